@@ -1,0 +1,40 @@
+#define _GNU_SOURCE
+#include "clinux.h"
+#include <linux/aio_abi.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+
+int clinux_aio_setup(unsigned events, uint64_t *context) {
+    aio_context_t made = 0;
+    int result = (int)syscall(SYS_io_setup, events, &made);
+    *context = made;
+    return result;
+}
+
+int clinux_aio_poll(uint64_t context, int fd, int eventfd, uint64_t data) {
+    struct iocb block = {0};
+    block.aio_lio_opcode = IOCB_CMD_POLL;
+    block.aio_fildes = fd;
+    block.aio_buf = POLLIN;
+    block.aio_flags = IOCB_FLAG_RESFD;
+    block.aio_resfd = eventfd;
+    block.aio_data = data;
+    struct iocb *pointer = &block;
+    return (int)syscall(SYS_io_submit, (aio_context_t)context, 1, &pointer);
+}
+
+int clinux_aio_reap(uint64_t context, uint64_t *data, int max) {
+    struct io_event events[64];
+    if (max > 64) max = 64;
+    int count = (int)syscall(SYS_io_getevents, (aio_context_t)context, 0, max, events, (void *)0);
+    for (int i = 0; i < count; i++) data[i] = events[i].data;
+    return count;
+}
+
+void clinux_aio_destroy(uint64_t context) { syscall(SYS_io_destroy, (aio_context_t)context); }
+
+void clinux_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+int clinux_thread_nice(int increment) { return setpriority(PRIO_PROCESS, gettid(), increment); }

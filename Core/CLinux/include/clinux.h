@@ -1,0 +1,30 @@
+#ifndef GUANXI_CLINUX_H
+#define GUANXI_CLINUX_H
+#include <stdint.h>
+#include <sys/eventfd.h>
+#include <sys/epoll.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Kernel AIO used for one thing only: readiness of a socket as a count on an eventfd (io_submit(2), IOCB_CMD_POLL). */
+int clinux_aio_setup(unsigned events, uint64_t *context);
+int clinux_aio_poll(uint64_t context, int fd, int eventfd, uint64_t data);
+int clinux_aio_reap(uint64_t context, uint64_t *data, int max);
+void clinux_aio_destroy(uint64_t context);
+
+/* Name and nice value of the calling thread (Linux keeps both per thread). */
+void clinux_thread_name(const char *name);
+int clinux_thread_nice(int increment);
+
+/* Nanoseconds since 1970-01-01T00:00Z, and since some fixed moment for measuring spans. */
+static inline int64_t clinux_realtime(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+static inline int64_t clinux_monotonic(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+#endif
