@@ -1,0 +1,131 @@
+"""A real guanxi-server with its embedded database, in a folder of its own, on a free port of the loopback."""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+from .client import Client
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARIES = pathlib.Path(os.environ.get("GUANXI_BINARIES", ROOT / ".build/release"))
+
+
+class Deployment:
+    def __init__(self, **environment: str):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="guanxi-"))
+        self.folder.chmod(0o755)  # the database runs as another user when we are root
+        self.port = free_port()
+        self.log = self.folder / "server.log"
+        self.process: subprocess.Popen | None = None
+        self.environment = os.environ | {
+            "GUANXI_VAR": str(self.folder / "var"),
+            "GUANXI_HOST": "127.0.0.1",
+            "GUANXI_PORT": str(self.port),
+            "GUANXI_LOG_LEVEL": "warning",
+        } | environment
+
+    def __enter__(self) -> "Deployment":
+        try:
+            return self.start()
+        except BaseException:
+            self.remove()
+            raise
+
+    def __exit__(self, *_):
+        self.remove()
+
+    def start(self) -> "Deployment":
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [BINARIES / "guanxi-server"], cwd=self.folder, env=self.environment,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        self.wait_until_ready()
+        return self
+
+    def wait_until_ready(self, seconds: float = 60):
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"guanxi-server ended with {self.process.returncode}:\n{self.log_tail()}")
+            try:
+                if Client(self.port, timeout=5).get("/readyz").status == 200:
+                    return
+            except OSError:
+                pass
+            time.sleep(0.05)
+        raise RuntimeError(f"guanxi-server was not ready after {seconds} s:\n{self.log_tail()}")
+
+    def log_tail(self) -> str:
+        return self.log.read_text(errors="replace")[-4000:]
+
+    def stop(self, seconds: float = 30) -> int:
+        """SIGTERM, as a service manager would. Returns the exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(seconds)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def kill_postmaster(self):
+        os.kill(self.postmaster(), signal.SIGKILL)
+
+    def postmaster(self) -> int:
+        return int(self.cluster_file("postmaster.pid").read_text().split()[0])
+
+    def cluster_file(self, name: str) -> pathlib.Path:
+        return next((self.folder / "var").rglob(name))
+
+    def admin(self, *arguments: str):
+        """Runs guanxi-admin with --json and returns what it printed."""
+        done = subprocess.run(
+            [BINARIES / "guanxi-admin", *arguments, "--json"], cwd=self.folder, env=self.environment,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            raise RuntimeError(f"guanxi-admin {' '.join(arguments)}: {done.stdout}{done.stderr}")
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def psql(self, sql: str) -> list[list[str]]:
+        """Asks the database as its superuser, past every guard: for counting what is really there."""
+        socket_folder = self.cluster_file(".s.PGSQL.*.lock").parent
+        port = next(socket_folder.glob(".s.PGSQL.*.lock")).name.split(".")[3]
+        command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-h", socket_folder, "-p", port, "-U", "postgres", "-d", "guanxi", "-c", sql]
+        if os.geteuid() == 0:
+            command = ["runuser", "-u", "postgres", "--", *command]
+        done = subprocess.run(command, cwd="/", capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr)
+        return [line.split("\x1f") for line in done.stdout.splitlines() if line]
+
+    def remove(self):
+        """Stops whatever still runs and deletes the folder."""
+        if self.process and self.process.poll() is None:
+            try:
+                self.stop()
+            except subprocess.TimeoutExpired:
+                self.kill()
+        for pidfile in self.folder.rglob("postmaster.pid"):
+            end_postmaster(int(pidfile.read_text().split()[0]))
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def end_postmaster(pid: int):
+    try:
+        os.kill(pid, signal.SIGQUIT)
+        for _ in range(100):
+            os.kill(pid, 0)
+            time.sleep(0.05)
+    except ProcessLookupError:
+        pass
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
