@@ -13,11 +13,11 @@ int clinux_aio_setup(unsigned events, uint64_t *context) {
     return result;
 }
 
-int clinux_aio_poll(uint64_t context, int fd, int eventfd, uint64_t data) {
+int clinux_aio_poll(uint64_t context, int fd, int eventfd, int writable, uint64_t data) {
     struct iocb block = {0};
     block.aio_lio_opcode = IOCB_CMD_POLL;
     block.aio_fildes = fd;
-    block.aio_buf = POLLIN;
+    block.aio_buf = writable ? POLLOUT : POLLIN;
     block.aio_flags = IOCB_FLAG_RESFD;
     block.aio_resfd = eventfd;
     block.aio_data = data;
@@ -38,3 +38,18 @@ void clinux_aio_destroy(uint64_t context) { syscall(SYS_io_destroy, (aio_context
 void clinux_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
 
 int clinux_thread_nice(int increment) { return setpriority(PRIO_PROCESS, gettid(), increment); }
+
+int clinux_epoll_add(int epoll, int fd, uint32_t events, uint64_t data) {
+    struct epoll_event event = {0};
+    event.events = events;
+    event.data.u64 = data;
+    return epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
+}
+
+int clinux_epoll_wait(int epoll, uint64_t *data, int max) {
+    struct epoll_event events[64];
+    if (max > 64) max = 64;
+    int count = epoll_wait(epoll, events, max, -1);
+    for (int i = 0; i < count; i++) data[i] = events[i].data.u64;
+    return count;
+}

@@ -8,9 +8,13 @@
 
 /* Kernel AIO used for one thing only: readiness of a socket as a count on an eventfd (io_submit(2), IOCB_CMD_POLL). */
 int clinux_aio_setup(unsigned events, uint64_t *context);
-int clinux_aio_poll(uint64_t context, int fd, int eventfd, uint64_t data);
+int clinux_aio_poll(uint64_t context, int fd, int eventfd, int writable, uint64_t data);
 int clinux_aio_reap(uint64_t context, uint64_t *data, int max);
 void clinux_aio_destroy(uint64_t context);
+
+/* epoll(7) where the union in struct epoll_event is in Swift's way. Both return -1 and errno on failure. */
+int clinux_epoll_add(int epoll, int fd, uint32_t events, uint64_t data);
+int clinux_epoll_wait(int epoll, uint64_t *data, int max);
 
 /* Name and nice value of the calling thread (Linux keeps both per thread). */
 void clinux_thread_name(const char *name);

@@ -1,0 +1,3 @@
+// Stand-ins so that Core compiles until their owners publish: delete your line when you do.
+public struct RecordTransaction {}
+public struct JobType: Sendable {}

@@ -1,0 +1,153 @@
+import CLibpq
+import DequeModule
+import NIOCore
+import NIOPosix
+
+/// The connections of one loop that are lent whole, for a transaction each. What comes back with a transaction open is rolled back
+/// before it is lent again. Confined to its loop: hence `@unchecked Sendable`.
+final class Pool: SlotOwner, @unchecked Sendable {
+    private let configuration: DatabaseConfiguration
+    private let counters: DatabaseCounters
+    private let threads: NIOThreadPool
+    private let loop: any EventLoop
+    private var slots: [Slot] = []
+    private var idle: [Slot] = []
+    private var lent: [ObjectIdentifier: Slot] = [:]
+    private var waiting = Deque<Ticket>()
+    private var isClosing = false
+
+    init(configuration: DatabaseConfiguration, counters: DatabaseCounters, threads: NIOThreadPool, loop: any EventLoop) {
+        self.configuration = configuration
+        self.counters = counters
+        self.threads = threads
+        self.loop = loop
+    }
+
+    func start(_ slots: [Slot]) { self.slots = slots }
+
+    func acquire(_ ticket: Ticket) {
+        guard !ticket.isFinished else { return }
+        guard !isClosing else { return ticket.finish(.failure(DatabaseError.unavailable("shutting down"))) }
+        if waiting.isEmpty, let slot = takeIdle(), let connection = slot.connection { return lend(connection, of: slot, to: ticket) }
+        guard waiting.count < configuration.maximumWaiting else { return ticket.finish(.failure(DatabaseError.unavailable("queue is full"))) }
+        ticket.deadline = .now() + configuration.acquireTimeout
+        waiting.append(ticket)
+        counters.waiting.add(1)
+        slots.first { $0.isVacant }?.fill()
+    }
+
+    func cancel(_ ticket: Ticket) {
+        ticket.finish(.failure(CancellationError()))
+        removeFinished()
+    }
+
+    /// Takes a connection back. One that is not clean is made so first: what is in flight is cancelled, what is open rolled back.
+    func release(_ connection: Connection) {
+        guard let slot = lent.removeValue(forKey: ObjectIdentifier(connection)) else { return }
+        counters.transactions.add(-1)
+        guard connection.isOpen else { return }
+        if connection.isIdle { putBack(slot) } else { clean(connection, of: slot) }
+    }
+
+    func sweep(_ now: NIODeadline) -> Bool {
+        for ticket in waiting where ticket.deadline < now { ticket.finish(.failure(DatabaseError.unavailable("no connection in time"))) }
+        removeFinished()
+        for slot in slots { slot.connection?.sweep(now) }
+        return !waiting.isEmpty || isBusy
+    }
+
+    var isBusy: Bool { !lent.isEmpty || slots.contains { $0.connection?.inFlight.isEmpty == false } }
+
+    func refuse() {
+        isClosing = true
+        for ticket in waiting { ticket.finish(.failure(DatabaseError.unavailable("shutting down"))) }
+        removeFinished()
+    }
+
+    func close() {
+        for slot in slots {
+            slot.connection?.lose("shutting down")
+            slot.close()
+        }
+    }
+
+    func slotIsReady(_ slot: Slot) { putBack(slot) }
+
+    func slotProgressed(_: Slot) {}
+
+    func slotWasLost(_ slot: Slot) { idle.removeAll { $0 === slot } }
+
+    func slotFailed(_: Slot, _: any Error) {}
+
+    private func takeIdle() -> Slot? {
+        while let slot = idle.popLast() {
+            if slot.connection?.isIdle == true { return slot }
+        }
+        return nil
+    }
+
+    private func lend(_ connection: Connection, of slot: Slot, to ticket: Ticket) {
+        lent[ObjectIdentifier(connection)] = slot
+        counters.transactions.add(1)
+        ticket.finish(.success(connection))
+    }
+
+    private func putBack(_ slot: Slot) {
+        guard let connection = slot.connection, connection.isIdle else { return }
+        while let ticket = waiting.popFirst() {
+            counters.waiting.add(-1)
+            if !ticket.isFinished { return lend(connection, of: slot, to: ticket) }
+        }
+        idle.append(slot)
+    }
+
+    private func clean(_ connection: Connection, of slot: Slot) {
+        guard !connection.steps.isEmpty || connection.copy != nil else { return rollBack(connection, of: slot) }
+        threads.runIfActive(eventLoop: loop, connection.makeCancel()).whenComplete { _ in self.rollBack(connection, of: slot) }
+    }
+
+    /// The rollback is queued behind what is still in flight, and ends what the transaction left in the session.
+    private func rollBack(_ connection: Connection, of slot: Slot) {
+        guard connection.isOpen else { return }
+        guard connection.copy == nil else { return connection.lose("a COPY was left unfinished") }
+        let unit = Unit(closing: .rollback) { outcome in
+            if case .failure(let error) = outcome, connection.isOpen { return connection.lose("rollback failed: \(error)") }
+            self.loop.execute { self.putBack(slot) }
+        }
+        unit.deadline = .now() + configuration.unitTimeout
+        connection.send(unit)
+    }
+
+    private func removeFinished() {
+        let before = waiting.count
+        waiting.removeAll { $0.isFinished }
+        counters.waiting.add(waiting.count - before)
+    }
+}
+
+/// A place in the queue for a connection. Confined to the loop of its pool once submitted.
+final class Ticket: @unchecked Sendable {
+    var deadline = NIODeadline.distantFuture
+    private(set) var isFinished = false
+    private var continuation: UnsafeContinuation<Connection, any Error>?
+
+    func wait(_ continuation: UnsafeContinuation<Connection, any Error>) { self.continuation = continuation }
+
+    func finish(_ outcome: Result<Connection, any Error>) {
+        guard !isFinished else { return }
+        isFinished = true
+        continuation?.resume(with: outcome)
+        continuation = nil
+    }
+}
+
+extension Connection {
+    /// Asks the server to stop what this session does: a blocking call over a connection of its own, for a helper thread.
+    fileprivate func makeCancel() -> @Sendable () -> Void {
+        nonisolated(unsafe) let cancel = PQgetCancel(pointer)
+        return {
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { _ = PQcancel(cancel, $0.baseAddress, 256) }
+            PQfreeCancel(cancel)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import CLinux
+import Glibc
+import NIOCore
+import NIOPosix
+
+/// Tells the connections of one event loop that their sockets are ready. NIO cannot watch a foreign descriptor, so readiness is
+/// brought to it as the count of an eventfd: by kernel AIO where the kernel allows it, else by a watching thread.
+/// Confined to `loop`: hence `@unchecked Sendable`.
+final class Reactor: @unchecked Sendable {
+    private let loop: any EventLoop
+    private let source: any ReadinessSource
+    private var sockets: [UInt64: any Socket] = [:]
+    private var lastToken: UInt64 = 0
+
+    /// Which of the two ways is in use, for logs and tests.
+    var usesKernelPoll: Bool { source is KernelPoll }
+
+    private init(loop: any EventLoop, source: any ReadinessSource) {
+        self.loop = loop
+        self.source = source
+    }
+
+    static func start(on loop: any EventLoop, kernelPoll: Bool) async throws -> Reactor {
+        let source: any ReadinessSource = (kernelPoll ? KernelPoll() : nil) ?? WatchingThread(loop: loop)
+        let reactor = Reactor(loop: loop, source: source)
+        try await source.start(on: loop) { [unowned reactor] token in reactor.ready(token) }
+        return reactor
+    }
+
+    /// Calls `socket.socketIsReady()` on the loop whenever `fd` may be read, until `unwatch`.
+    func watch(_ socket: any Socket, fd: Int32) -> UInt64 {
+        loop.assertInEventLoop()
+        lastToken += 1
+        sockets[lastToken] = socket
+        source.awaitReadable(fd: fd, token: lastToken, isNew: true)
+        return lastToken
+    }
+
+    func unwatch(_ token: UInt64) { sockets[token] = nil }
+
+    /// One more call of `socketIsReady` when `fd` takes bytes again.
+    func awaitWritable(fd: Int32, token: UInt64) { source.awaitWritable(fd: fd, token: token) }
+
+    func close() {
+        sockets.removeAll()
+        source.close()
+    }
+
+    private func ready(_ readiness: Readiness) {
+        guard let socket = sockets[readiness.token] else { return }
+        socket.socketIsReady()
+        guard !readiness.isWritable, sockets[readiness.token] != nil else { return }
+        source.awaitReadable(fd: socket.fd, token: readiness.token, isNew: false)
+    }
+}
+
+/// What is watched.
+protocol Socket: AnyObject {
+    var fd: Int32 { get }
+    func socketIsReady()
+}
+
+/// A token's socket may be read, or written where that was asked for.
+struct Readiness {
+    let token: UInt64
+    let isWritable: Bool
+}
+
+/// A way to learn of readiness. Everything but the constructor is called on the loop.
+protocol ReadinessSource: AnyObject, Sendable {
+    func start(on loop: any EventLoop, handler: @escaping (Readiness) -> Void) async throws
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool)
+    func awaitWritable(fd: Int32, token: UInt64)
+    func close()
+}
+
+/// `IOCB_CMD_POLL` with an eventfd that NIO reads as a pipe: no further thread, no hop. Confined to its loop.
+final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+
+    private let counter: Int32
+    private var context: UInt64 = 0
+    private var handler: (Readiness) -> Void = { _ in }
+    private var channel: (any Channel)?
+
+    /// Nil where the kernel refuses (`io_setup` is forbidden in some containers).
+    init?() {
+        counter = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
+        guard counter >= 0 else { return nil }
+        guard clinux_aio_setup(256, &context) == 0 else {
+            Glibc.close(counter)
+            return nil
+        }
+    }
+
+    func start(on loop: any EventLoop, handler: @escaping (Readiness) -> Void) async throws {
+        self.handler = handler
+        channel = try await NIOPipeBootstrap(group: loop)
+            .channelOption(ChannelOptions.maxMessagesPerRead, value: 1)
+            .channelOption(ChannelOptions.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64))
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(self) }
+            }
+            .takingOwnershipOfDescriptor(input: counter).get()
+    }
+
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) { _ = clinux_aio_poll(context, fd, counter, 0, token << 1) }
+
+    func awaitWritable(fd: Int32, token: UInt64) { _ = clinux_aio_poll(context, fd, counter, 1, token << 1 | 1) }
+
+    func close() {
+        clinux_aio_destroy(context)
+        handler = { _ in }
+        channel?.close(promise: nil)
+    }
+
+    func channelRead(context _: ChannelHandlerContext, data _: NIOAny) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { events in
+            var count = 64
+            while count == 64 {
+                count = Int(clinux_aio_reap(context, events.baseAddress, 64))
+                for index in 0..<max(0, count) { handler(Readiness(token: events[index] >> 1, isWritable: events[index] & 1 == 1)) }
+            }
+        }
+    }
+}

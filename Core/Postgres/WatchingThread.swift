@@ -1,0 +1,90 @@
+import CLinux
+import Glibc
+import NIOCore
+import Synchronization
+
+/// Readiness by a thread in `epoll_wait`, edge-triggered: one hop more than `KernelPoll`, but allowed everywhere.
+final class WatchingThread: ReadinessSource, @unchecked Sendable {
+    private let loop: any EventLoop
+    private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    private let stop = eventfd(0, Int32(EFD_CLOEXEC))
+    private let tokens = Mutex<[UInt64]>([])
+    /// Set once before the thread starts, then called on the loop only.
+    private var handler: (Readiness) -> Void = { _ in }
+
+    init(loop: any EventLoop) { self.loop = loop }
+
+    func start(on _: any EventLoop, handler: @escaping (Readiness) -> Void) async throws {
+        self.handler = handler
+        guard clinux_epoll_add(epoll, stop, EPOLLIN.rawValue, 0) == 0 else { throw DatabaseError.unavailable("epoll: \(errno)") }
+        Thread.start(named: "postgres-watch") { self.watch() }
+    }
+
+    /// Both directions at once: an edge in either brings a call, and the socket looks for itself.
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) {
+        guard isNew else { return }
+        _ = clinux_epoll_add(epoll, fd, EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue, token)
+    }
+
+    func awaitWritable(fd _: Int32, token _: UInt64) {}
+
+    func close() {
+        handler = { _ in }
+        eventfd_write(stop, 1)
+    }
+
+    private func watch() {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { events in
+            while true {
+                let count = Int(clinux_epoll_wait(epoll, events.baseAddress, 64))
+                guard count >= 0 || errno == EINTR else { break }
+                if events.prefix(max(0, count)).contains(0) { break }
+                pass(events.prefix(max(0, count)))
+            }
+        }
+        Glibc.close(epoll)
+        Glibc.close(stop)
+    }
+
+    private func pass(_ events: some Sequence<UInt64>) {
+        let isFirst = tokens.withLock { tokens in
+            defer { tokens.append(contentsOf: events) }
+            return tokens.isEmpty
+        }
+        if isFirst { loop.execute { self.deliver() } }
+    }
+
+    private func deliver() {
+        let ready = tokens.withLock { tokens in
+            defer { tokens.removeAll(keepingCapacity: true) }
+            return tokens
+        }
+        for token in ready { handler(Readiness(token: token, isWritable: false)) }
+    }
+}
+
+/// A detached POSIX thread.
+enum Thread {
+    static func start(named name: StaticString, _ body: @escaping @Sendable () -> Void) {
+        let box = Unmanaged.passRetained(Body(name: name, run: body))
+        var thread = pthread_t()
+        let failure = pthread_create(&thread, nil, { pointer in
+            guard let pointer else { return nil }
+            let body = Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue()
+            clinux_thread_name(UnsafeRawPointer(body.name.utf8Start).assumingMemoryBound(to: CChar.self))
+            body.run()
+            return nil
+        }, box.toOpaque())
+        if failure == 0 { pthread_detach(thread) } else { box.release() }
+    }
+
+    private final class Body: Sendable {
+        let name: StaticString
+        let run: @Sendable () -> Void
+
+        init(name: StaticString, run: @escaping @Sendable () -> Void) {
+            self.name = name
+            self.run = run
+        }
+    }
+}
