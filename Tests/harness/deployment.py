@@ -82,6 +82,9 @@ class Deployment:
     def cluster_file(self, name: str) -> pathlib.Path:
         return next((self.folder / "var").rglob(name))
 
+    def open_files(self) -> int:
+        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
     def admin(self, *arguments: str):
         """Runs guanxi-admin with --json and returns what it printed."""
         done = subprocess.run(

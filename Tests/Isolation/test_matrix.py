@@ -1,0 +1,131 @@
+"""A03: wherever a request can name an id, another tenant's id answers exactly as an id that nobody has.
+
+The matrix comes from the route table: every id position (path, body, filter) × nine credentials of tenant A, with tenant B's real ids.
+Red when: one look-up forgets the tenant, a unique check or a foreign key tells of others' rows, or a new route escapes the matrix.
+"""
+
+import json
+import re
+import uuid
+from dataclasses import dataclass
+
+import pytest
+
+from harness.openapi import Document, Operation
+
+CANARY = "canary-of-b"
+
+
+@dataclass
+class World:
+    """Both tenants, with one record of every kind in each."""
+
+    deployment: object
+    a: object
+    b: object
+    document: Document
+    ids: dict[str, str]  # collection path → an id of B's in it
+    own: dict[str, str]  # the same for A
+    credentials: dict[str, str | None]
+
+
+@pytest.fixture(scope="module")
+def world(deployment):
+    a, b = deployment.sign_up("matrix-a"), deployment.sign_up("matrix-b")
+    for workspace, marker in ((a, "of-a"), (b, CANARY)):
+        workspace.switch("funnel", on=True)
+        workspace.populate(marker)
+    document = Document(a.openapi())
+    return World(deployment, a, b, document, b.some_ids(), a.some_ids(), a.nine_credentials())
+
+
+def collection(path: str, parameter: str) -> str:
+    return path[: path.index("/{" + parameter + "}")]
+
+
+def operations(world) -> list[Operation]:
+    return [operation for operation in world.document.operations if operation.name not in world.deployment.visitor_routes]
+
+
+def requests(world, operation: Operation):
+    """Pairs of requests, alike but for one id: first with B's, then with nobody's. Yields (position, foreign, unknown)."""
+    for parameter in operation.parameters:
+        where = collection(operation.path, parameter)
+        if where in world.ids:
+            yield f"path {parameter}", *(request(world, operation, {parameter: id}, {}) for id in (world.ids[where], unknown()))
+    for name in world.document.id_properties(operation.body):
+        for foreign in sorted(set(world.ids.values())):
+            yield f"body {name}", *(request(world, operation, {}, {name: id}) for id in (foreign, unknown()))
+    if "filter" in operation.query and not operation.parameters:
+        foreign = world.ids.get(operation.path, unknown())
+        yield "filter", *(("GET", f"{operation.path}?filter=%5B%22id%22,%22is%22,%22{id}%22%5D", None) for id in (foreign, unknown()))
+
+
+def request(world, operation: Operation, parameters: dict, ids: dict):
+    values = {name: world.own.get(collection(operation.path, name), unknown()) for name in operation.parameters} | parameters
+    body = world.document.sample(operation.body, ids) if operation.body else None
+    return operation.method, operation.url(values), body
+
+
+def unknown() -> str:
+    return str(uuid.uuid4())
+
+
+def answer(world, credential: str | None, method: str, url: str, body):
+    """Status and body, with the request's own ids and the moment taken out."""
+    headers = {"if-match": "*"} if method in ("PATCH", "PUT") else {}
+    reply = world.a.client(credential, anonymous=credential is None).request(method, url, body, headers=headers)
+    text = reply.body.decode(errors="replace")
+    for id in set(re.findall(r"[0-9a-f-]{36}", url + json.dumps(body))):
+        text = text.replace(id, "ID")
+    text = re.sub(r'"request_id":"[^"]*"', '"request_id":""', text)
+    return reply.status, re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|\d{4}-\d\d-\d\dT[0-9:.]+Z", "*", text)
+
+
+def test_a_foreign_id_answers_as_an_unknown_one(world):
+    before = world.deployment.fingerprint(world.b.id)
+    differing, count = [], 0
+    for operation in operations(world):
+        for position, foreign, nobodys in requests(world, operation):
+            for name, credential in world.credentials.items():
+                count += 1
+                first, second = answer(world, credential, *foreign), answer(world, credential, *nobodys)
+                if first != second or first[0] >= 500 or CANARY in first[1]:
+                    differing.append((operation.name, position, name, first, second))
+    assert differing == []
+    assert count > 1000
+    assert world.deployment.fingerprint(world.b.id) == before
+
+
+def test_every_id_position_of_every_route_is_in_the_matrix(world):
+    """Each path parameter names a collection that B has a record in, or is listed here with its reason."""
+    global_names = {"/api/v1/modules"}  # {id} is a module's name, the same for everybody
+    missing = [
+        operation.name for operation in operations(world) for parameter in operation.parameters
+        if collection(operation.path, parameter) not in world.ids.keys() | global_names]
+    assert missing == []
+
+
+def test_the_document_has_every_route(world):
+    routes = {f"{route['method']} {route['path']}" for route in world.deployment.admin("routes")}
+    assert {operation.name for operation in world.document.operations} == routes
+
+
+def test_the_ids_in_the_matrix_are_real(world):
+    """The twin: B's owner gets with these ids what A never gets."""
+    found = [operation for operation in operations(world) if operation.method == "GET" and len(operation.parameters) == 1]
+    client = world.b.client()
+    for operation in found:
+        id = world.ids.get(collection(operation.path, operation.parameters[0]))
+        if id:
+            assert (operation.name, client.get(operation.url({operation.parameters[0]: id})).status) == (operation.name, 200)
+
+
+def test_no_list_shows_anything_of_another_tenant(world):
+    lists = [operation for operation in operations(world) if operation.method == "GET" and not operation.parameters]
+    assert len(lists) > 5
+    for operation in lists:
+        mine, theirs = world.a.client().get(operation.path), world.b.client().get(operation.path)
+        assert (operation.name, mine.status) == (operation.name, 200)
+        assert CANARY not in mine.body.decode(errors="replace")
+        assert operation.path != "/api/v1/customers" or CANARY in theirs.body.decode()
