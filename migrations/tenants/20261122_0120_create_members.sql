@@ -13,7 +13,6 @@ create table core.team (
     updated_at timestamptz not null,
     updated_by uuid,
     deleted_at timestamptz,
-    custom jsonb,
     name text collate "C" not null,
     name_key text collate "C" not null generated always as (lower(name)) stored,
     parent uuid,
@@ -25,10 +24,10 @@ create table core.team (
 select core.distribute('core.team');
 select core.isolate_by_tenant('core.team');
 create index team_parent_idx on core.team (tenant_id, parent);
-create index team_name_idx on core.team (tenant_id, name_key, id);
-create index team_created_at_idx on core.team (tenant_id, created_at, id);
-create index team_updated_at_idx on core.team (tenant_id, updated_at, id);
-create unique index team_external_id_unique on core.team (tenant_id, external_id);
+create index team_name_idx on core.team (tenant_id, name_key, id) where deleted_at is null;
+create index team_created_at_idx on core.team (tenant_id, created_at, id) where deleted_at is null;
+create index team_updated_at_idx on core.team (tenant_id, updated_at, id) where deleted_at is null;
+create unique index team_external_id_unique on core.team (tenant_id, external_id) where external_id is not null;
 
 create table core.user (
     tenant_id uuid not null,
@@ -40,7 +39,6 @@ create table core.user (
     updated_at timestamptz not null,
     updated_by uuid,
     deleted_at timestamptz,
-    custom jsonb,
     email text collate "C" not null,
     email_key text collate "C" not null generated always as (lower(email)) stored,
     name text collate "C" not null,
@@ -60,11 +58,11 @@ create table core.user (
 );
 select core.distribute('core.user');
 select core.isolate_by_tenant('core.user');
-create index user_name_idx on core.user (tenant_id, name_key, id);
+create index user_name_idx on core.user (tenant_id, name_key, id) where deleted_at is null;
 create index user_team_idx on core.user (tenant_id, team);
-create index user_created_at_idx on core.user (tenant_id, created_at, id);
-create index user_updated_at_idx on core.user (tenant_id, updated_at, id);
-create unique index user_external_id_unique on core.user (tenant_id, external_id);
+create index user_created_at_idx on core.user (tenant_id, created_at, id) where deleted_at is null;
+create index user_updated_at_idx on core.user (tenant_id, updated_at, id) where deleted_at is null;
+create unique index user_external_id_unique on core.user (tenant_id, external_id) where external_id is not null;
 
 create table core.password (
     tenant_id uuid not null,

@@ -34,15 +34,24 @@ begin
 end
 $$;
 
--- Forgets credentials of the tenant of the context; those of others stay, whatever is asked.
-create function core.forget_credentials(old_digests bytea[]) returns integer
+-- Forgets a credential of the tenant of the context; those of others stay, whatever is asked.
+create function core.forget_credential(old_digest bytea) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+    delete from core.credential c where c.digest = old_digest and c.tenant_id = core.tenant();
+    return found;
+end
+$$;
+
+-- Credentials that expired before a given time are of no use to anybody.
+create function core.purge_credentials(before timestamptz) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-    forgotten integer;
+    purged integer;
 begin
-    delete from core.credential c where c.digest = any (old_digests) and c.tenant_id = core.tenant();
-    get diagnostics forgotten = row_count;
-    return forgotten;
+    delete from core.credential c where c.expires_at < before and c.expires_at < clock_timestamp();
+    get diagnostics purged = row_count;
+    return purged;
 end
 $$;
 
@@ -123,6 +132,7 @@ select core.distribute('core.password_reset');
 select core.isolate_by_tenant('core.password_reset');
 create index password_reset_user_idx on core.password_reset (tenant_id, user_id);
 
-revoke all on function core.find_credential(bytea), core.register_credential(bytea, text, uuid, timestamptz), core.forget_credentials(bytea[]) from public;
-grant execute on function core.find_credential(bytea), core.register_credential(bytea, text, uuid, timestamptz), core.forget_credentials(bytea[])
-    to guanxi_app, guanxi_operator;
+revoke all on function core.find_credential(bytea), core.register_credential(bytea, text, uuid, timestamptz), core.forget_credential(bytea),
+    core.purge_credentials(timestamptz) from public;
+grant execute on function core.find_credential(bytea), core.register_credential(bytea, text, uuid, timestamptz), core.forget_credential(bytea),
+    core.purge_credentials(timestamptz) to guanxi_app, guanxi_operator;

@@ -55,6 +55,13 @@ language sql volatile security definer set search_path = '' as $$
     update core.attempt a set attempts = greatest(0, a.attempts - 1), next_at = a.began_at where a.bucket = wanted
 $$;
 
-revoke all on function core.reserve_attempt(bytea, timestamptz, integer, integer, integer), core.forgive_attempts(bytea), core.return_attempt(bytea) from public;
-grant execute on function core.reserve_attempt(bytea, timestamptz, integer, integer, integer), core.forgive_attempts(bytea), core.return_attempt(bytea)
-    to guanxi_app;
+-- What was counted two days ago counts no more.
+create function core.purge_attempts() returns void
+language sql volatile security definer set search_path = '' as $$
+    delete from core.attempt a where a.began_at < clock_timestamp() - interval '2 days'
+$$;
+
+revoke all on function core.reserve_attempt(bytea, timestamptz, integer, integer, integer), core.forgive_attempts(bytea), core.return_attempt(bytea),
+    core.purge_attempts() from public;
+grant execute on function core.reserve_attempt(bytea, timestamptz, integer, integer, integer), core.forgive_attempts(bytea), core.return_attempt(bytea),
+    core.purge_attempts() to guanxi_app;

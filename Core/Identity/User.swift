@@ -1,0 +1,53 @@
+/// Somebody who works in a workspace. Users come by sign-up or invitation and never leave the books: they are deactivated.
+public enum User {
+    public static let type: RecordType = RecordType(
+        "user", table: "core.user", title: ["en": "User", "zh": "用户"], pluralTitle: ["en": "Users", "zh": "用户"],
+        audience: .administrators, actions: [.read, .update, .export]
+    ) {
+        Field.text("name", ["en": "Name", "zh": "姓名"], [.required, .label, .keyed, .indexed], maximum: 100)
+        Field.email("email", ["en": "E-mail", "zh": "邮箱"], [.readOnly, .keyed, .indexed])
+        Field.choice("role", ["en": "Role", "zh": "角色"], Role.choices, .readOnly)
+        Field.reference("team", ["en": "Team", "zh": "团队"], to: Team.type)
+        Field.choice("language", ["en": "Language", "zh": "语言"], languages, initial: "zh")
+        Field.choice(
+            "status", ["en": "Status", "zh": "状态"],
+            [Choice("active", ["en": "Active", "zh": "启用"]), Choice("disabled", ["en": "Disabled", "zh": "停用"])], .readOnly)
+        Field.timestamp("last_sign_in_at", ["en": "Last sign-in", "zh": "最近登录"], .readOnly)
+    }
+
+    public static let languages = [Choice("zh", ["en": "Chinese", "zh": "中文"]), Choice("en", ["en": "English", "zh": "英文"])]
+}
+
+/// A department: teams form a tree.
+public enum Team {
+    public static let type: RecordType = RecordType(
+        "team", table: "core.team", title: ["en": "Team", "zh": "团队"], pluralTitle: ["en": "Teams", "zh": "团队"],
+        audience: .administrators
+    ) {
+        Field.text("name", ["en": "Name", "zh": "名称"], [.required, .label, .keyed, .indexed], maximum: 100)
+        Field.reference("parent", ["en": "Part of", "zh": "上级团队"], to: Team.type)
+        Field.text("description", ["en": "Description", "zh": "说明"], maximum: 500)
+    }
+}
+
+extension Role {
+    public static let choices = [
+        Choice("owner", ["en": "Owner", "zh": "所有者"]), Choice("admin", ["en": "Administrator", "zh": "管理员"]),
+        Choice("member", ["en": "Member", "zh": "成员"]), Choice("read_only", ["en": "Read-only", "zh": "只读"]),
+    ]
+
+    private var rank: Int {
+        switch self {
+        case .owner: 3
+        case .admin: 2
+        case .member: 1
+        case .readOnly: 0
+        }
+    }
+
+    /// May give, take and hold everything that `other` may.
+    public func covers(_ other: Role) -> Bool { rank >= other.rank }
+
+    /// The weaker of the two: a key never does more than whoever made it.
+    func narrowed(to other: Role) -> Role { covers(other) ? other : self }
+}
