@@ -1,3 +1,2 @@
 // Stand-ins so that Core compiles until their owners publish: delete your line when you do.
-public struct RecordTransaction {}
 public struct JobType: Sendable {}

@@ -1,0 +1,128 @@
+/// One method of one path: what serves it, and what OpenAPI, `guanxi-admin routes` and the tests say about it.
+public struct Route: Sendable {
+    package typealias Handler = @Sendable (Exchange) async throws -> Response
+
+    public enum Audience: Sendable {
+        case members(Requirement)
+        case visitors
+    }
+
+    public let method: HTTPRequest.Method
+    /// `/api/v1/deals/{id}/closure`
+    public let path: String
+    /// Id of the module that it comes and goes with.
+    public let module: String
+    public let audience: Audience
+    public let summary: Text
+    /// The request's JSON body.
+    public internal(set) var form: Form?
+    /// The JSON Schema of a JSON body that no form describes.
+    public internal(set) var bodySchema: JSON?
+    /// The media type of a body that is not described by a form, such as `text/csv`.
+    public internal(set) var accepts: [String] = []
+    public internal(set) var query: [QueryParameter] = []
+    public internal(set) var replies: [Reply] = []
+    /// OpenAPI groups by it; the segment after `/api/v1` by default.
+    public internal(set) var tag: String
+    /// Largest body in bytes.
+    public internal(set) var bodyLimit = 1 << 20
+    /// A member's write takes part in idempotency by its key unless it is one by nature, such as a sign-out.
+    public internal(set) var isIdempotencyAware = true
+    let handler: Handler
+
+    /// `GET /api/v1/deals/{id}`
+    public var key: String { "\(method.rawValue) \(path)" }
+
+    init(method: HTTPRequest.Method, path: String, module: String, audience: Audience, summary: Text, handler: @escaping Handler) {
+        self.method = method
+        self.path = path
+        self.module = module
+        self.audience = audience
+        self.summary = summary
+        self.handler = handler
+        let segments = path.split(separator: "/")
+        tag = segments.count > 2 ? String(segments[2]) : "system"
+    }
+}
+
+/// A query parameter as OpenAPI shows it.
+public struct QueryParameter: Sendable {
+    public let name: String
+    public let description: Text
+    public let schema: JSON
+    public let isRequired: Bool
+
+    public init(_ name: String, _ description: Text, schema: JSON = ["type": "string"], isRequired: Bool = false) {
+        self.name = name
+        self.description = description
+        self.schema = schema
+        self.isRequired = isRequired
+    }
+}
+
+/// What a route answers when all is well.
+public struct Reply: Sendable {
+    public enum Content: Sendable {
+        case none
+        case record(RecordType)
+        /// `{"data": […], "next_cursor": …}`
+        case page(RecordType)
+        /// A JSON body of this JSON Schema.
+        case json(JSON)
+        /// Bytes of this media type.
+        case file(String)
+    }
+
+    public let status: HTTPResponse.Status
+    public let content: Content
+}
+
+/// A route just added, to say more about it: `routes.post(…).replies(.created, .record(Deal.type))`.
+public struct AddedRoute {
+    let list: RouteList
+    let index: Int
+
+    @discardableResult public func accepting(_ form: Form) -> AddedRoute { change { $0.form = form } }
+    /// The JSON body is described by a schema where no form fits.
+    @discardableResult public func accepting(schema: JSON) -> AddedRoute { change { $0.bodySchema = schema } }
+    @discardableResult public func query(_ parameters: QueryParameter...) -> AddedRoute { change { $0.query += parameters } }
+    @discardableResult public func query(_ parameters: [QueryParameter]) -> AddedRoute { change { $0.query += parameters } }
+    @discardableResult public func tagged(_ tag: String) -> AddedRoute { change { $0.tag = tag } }
+
+    @discardableResult
+    public func replies(_ status: HTTPResponse.Status, _ content: Reply.Content = .none) -> AddedRoute {
+        change { $0.replies.append(Reply(status: status, content: content)) }
+    }
+
+    /// The body is not JSON of a form: its media types and its greatest size in bytes. The handler reads or streams it.
+    @discardableResult
+    public func acceptsBytes(_ mediaTypes: [String], limit: Int) -> AddedRoute {
+        change {
+            $0.accepts = mediaTypes
+            $0.bodyLimit = limit
+        }
+    }
+
+    /// An `Idempotency-Key` changes nothing here: the effect is the same however often it happens, or its reply must not be kept.
+    @discardableResult
+    public func withoutIdempotencyKey() -> AddedRoute { change { $0.isIdempotencyAware = false } }
+
+    private func change(_ change: (inout Route) -> Void) -> AddedRoute {
+        change(&list.routes[index])
+        return self
+    }
+}
+
+/// Collects the routes while the server starts.
+package final class RouteList {
+    package var routes: [Route] = []
+
+    package init() {}
+
+    func add(_ route: Route) -> AddedRoute {
+        routes.append(route)
+        return AddedRoute(list: self, index: routes.count - 1)
+    }
+
+    static func join(_ prefix: String, _ path: String) -> String { path.isEmpty ? prefix : "\(prefix)/\(path)" }
+}

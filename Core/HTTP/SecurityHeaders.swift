@@ -1,0 +1,32 @@
+/// What every reply says to browsers, caches and callers.
+struct SecurityHeaders: Sendable {
+    private let always: HTTPFields
+
+    /// `isSecure`: people come by https, so browsers may be told to stay there.
+    init(isSecure: Bool) {
+        var fields: HTTPFields = [
+            .xContentTypeOptions: "nosniff",
+            .known("Referrer-Policy"): "no-referrer",
+            .known("X-Frame-Options"): "DENY",
+            .known("Cross-Origin-Opener-Policy"): "same-origin",
+        ]
+        if isSecure { fields[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+        always = fields
+    }
+
+    private static let policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+    func add(to response: inout Response, of exchange: Exchange) {
+        response.headers.append(contentsOf: always)
+        response.headers[.requestID] = exchange.id.description
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = Self.policy }
+        if let quota = exchange.quota { add(quota, to: &response.headers) }
+    }
+
+    /// draft-ietf-httpapi-ratelimit-headers.
+    private func add(_ quota: RateLimiter.Standing, to headers: inout HTTPFields) {
+        headers[.rateLimitPolicy] = "\"plan\";q=\(quota.limit);w=60"
+        headers[.rateLimit] = "\"plan\";r=\(quota.remaining);t=\(quota.reset)"
+    }
+}

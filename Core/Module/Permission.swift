@@ -1,0 +1,29 @@
+/// What a route asks of the member who calls it. Every member route names one.
+public enum Requirement: Sendable {
+    case signedIn
+    case create(RecordType)
+    case read(RecordType)
+    case update(RecordType)
+    case delete(RecordType)
+    case permission(Permission)
+}
+
+/// A right beyond create, read, update and delete of records, named `module.noun.verb`.
+public struct Permission: Hashable, Sendable {
+    public let id: String
+    public let title: Text
+    /// The built-in roles that have it.
+    public let roles: Set<Role>
+
+    public init(_ id: String, title: Text, roles: Set<Role> = [.owner, .admin]) {
+        self.id = id
+        self.title = title
+        self.roles = roles
+    }
+}
+
+/// The built-in roles of a workspace's members.
+public enum Role: String, CaseIterable, Hashable, Sendable {
+    case owner, admin, member
+    case readOnly = "read_only"
+}

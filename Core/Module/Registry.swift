@@ -1,0 +1,41 @@
+/// The plug board as the running server sees it: modules, record types, permissions and jobs, by name.
+public struct Registry: Sendable {
+    public let modules: [any Module]
+    public let recordTypes: [RecordType]
+    public let permissions: [Permission]
+    public let jobs: [JobType]
+    /// Every route of every module, and the system's own.
+    public let routes: [Route]
+    private let modulesByID: [String: any Module]
+    private let typesByName: [String: RecordType]
+    private let typesByPlural: [String: RecordType]
+
+    /// Each type gets the kernel's routes, then the module adds its own.
+    public init(_ modules: [any Module]) {
+        self.modules = modules
+        recordTypes = modules.flatMap(\.recordTypes)
+        permissions = modules.flatMap(\.permissions)
+        jobs = modules.flatMap(\.jobs)
+        let list = RouteList()
+        SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
+        for module in modules {
+            let routes = Routes(module: module.id, list: list)
+            for type in module.recordTypes { RecordRoutes.addRoutes(for: type, to: routes.members) }
+            module.addRoutes(to: routes)
+        }
+        routes = list.routes
+        modulesByID = Dictionary(modules.map { ($0.id, $0) }) { first, _ in first }
+        typesByName = Dictionary(recordTypes.map { ($0.name, $0) }) { first, _ in first }
+        typesByPlural = Dictionary(recordTypes.map { ($0.plural, $0) }) { first, _ in first }
+    }
+
+    public func module(_ id: String) -> (any Module)? { modulesByID[id] }
+    /// `deal`
+    public func recordType(_ name: String) -> RecordType? { typesByName[name] }
+    /// `deals`
+    public func recordType(plural: String) -> RecordType? { typesByPlural[plural] }
+    /// The module that brings the type.
+    public func module(of type: RecordType) -> (any Module)? {
+        modules.first { $0.recordTypes.contains { $0 === type } }
+    }
+}
