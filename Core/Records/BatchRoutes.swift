@@ -1,0 +1,101 @@
+/// `POST batch`: up to 1,000 creations, changes and deletions, each with a result of its own.
+///
+///     {"operations": [{"action": "create", "values": {…}}, {"action": "update", "id": …, "version": 3, "values": {…}},
+///                     {"action": "delete", "id": …}], "dry_run": false}
+///
+/// What can be done is done; a broken item changes nothing and says why. With `dry_run` nothing is written at all.
+enum BatchRoutes {
+    static let maximum = 1000
+
+    static func addRoutes(for type: RecordType, to routes: MemberRoutes) {
+        let summary = Text(en: "Write many \(type.pluralTitle.en.lowercased())", zh: "批量写入\(type.pluralTitle.zh)")
+        routes.post("batch", requires: .read(type), summary: summary) { context in
+            try context.principal.require(.bulk, on: type)
+            let batch = try Batch(await context.json(), type: type, principal: context.principal)
+            return try await context.transaction { tx in
+                let results = try await batch.perform(in: tx)
+                return context.json { write(results, isDryRun: batch.isDryRun, language: context.language, to: &$0) }
+            }
+        }
+        .accepting(schema: schema(type)).replies(.ok, .json(resultSchema))
+    }
+
+    private static func write(_ results: [Batch.Result], isDryRun: Bool, language: Language, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("dry_run")
+        json.boolean(isDryRun)
+        json.key("results")
+        json.beginArray()
+        for result in results {
+            json.beginObject()
+            json.key("status")
+            json.integer(Int64(result.status))
+            json.key("id")
+            if let id = result.id { json.id(id) } else { json.null() }
+            json.key("version")
+            if let version = result.version { json.integer(version) } else { json.null() }
+            if let problem = result.problem {
+                json.key("code")
+                json.string(problem.code)
+                json.key("detail")
+                json.string(problem.detail[language])
+                write(problem.errors, language, to: &json)
+            }
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    private static func write(_ errors: [FieldError], _ language: Language, to json: inout JSONWriter) {
+        json.key("errors")
+        json.beginArray()
+        for error in errors {
+            json.beginObject()
+            json.key("field")
+            json.string(error.field)
+            json.key("code")
+            json.string(error.code)
+            json.key("message")
+            json.string(error.message[language])
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private static func schema(_ type: RecordType) -> JSON {
+        [
+            "type": "object", "required": ["operations"], "additionalProperties": false,
+            "properties": [
+                "dry_run": ["type": "boolean"],
+                "operations": [
+                    "type": "array", "minItems": 1, "maxItems": .integer(Int64(maximum)),
+                    "items": [
+                        "type": "object", "required": ["action"], "additionalProperties": false,
+                        "properties": [
+                            "action": ["enum": ["create", "update", "delete"]], "id": ["type": "string", "format": "uuid"],
+                            "version": ["type": "integer"], "values": ["type": "object"],
+                        ],
+                    ],
+                ],
+            ],
+        ]
+    }
+
+    private static let resultSchema: JSON = [
+        "type": "object", "required": ["dry_run", "results"],
+        "properties": [
+            "dry_run": ["type": "boolean"],
+            "results": [
+                "type": "array",
+                "items": [
+                    "type": "object", "required": ["status", "id", "version"],
+                    "properties": [
+                        "status": ["type": "integer"], "id": ["type": ["string", "null"]], "version": ["type": ["integer", "null"]],
+                        "code": ["type": "string"], "detail": ["type": "string"], "errors": ["type": "array"],
+                    ],
+                ],
+            ],
+        ],
+    ]
+}

@@ -1,0 +1,127 @@
+/// One field of a record type or of a request body: what it is called, what it holds, and what is true of it.
+///
+/// Everything else follows from the declaration: the column, validation, filters, sorting, the journal, import, the OpenAPI schema
+/// and the input shown in the web app.
+public struct Field: Sendable {
+    /// snake_case; the key in JSON, in filters and in CSV headers, and the column (see `FieldKind`).
+    public let name: String
+    public let title: Text
+    public let kind: FieldKind
+    public let traits: Traits
+    public let initial: Initial
+
+    public struct Traits: OptionSet, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let required = Traits(rawValue: 1)
+        /// Set by the system; refused in a request.
+        public static let readOnly = Traits(rawValue: 2)
+        /// No two live records of a tenant have the same value. The table has a unique index named `<table>_<field>_unique`.
+        public static let unique = Traits(rawValue: 4)
+        /// The table has an index on (tenant_id, column, id), so that lists filter and sort by it at any size.
+        public static let indexed = Traits(rawValue: 8)
+        /// The table has a stored generated column `<field>_key`, lower-case and `collate "C"`: comparison, prefix search and sorting
+        /// ignore case and use its index.
+        public static let keyed = Traits(rawValue: 16)
+        /// Shown first in lists and pickers: what people call the record.
+        public static let label = Traits(rawValue: 32)
+    }
+
+    /// What a new record gets when the request is silent.
+    public enum Initial: Sendable {
+        case none
+        case value(Value)
+        /// The user who creates the record.
+        case me
+        case today
+        /// The type's `prepare` fills it in, so that a required field may be left out of a request.
+        case derived
+    }
+
+    public var isRequired: Bool { traits.contains(.required) }
+    public var isReadOnly: Bool { traits.contains(.readOnly) }
+    public var isIndexed: Bool { traits.contains(.indexed) }
+    public var isKeyed: Bool { traits.contains(.keyed) }
+
+    /// The column that sorting and comparing use.
+    var sortColumn: String { isKeyed ? name + "_key" : name }
+
+    package init(_ name: String, _ title: Text, _ kind: FieldKind, _ traits: Traits, _ initial: Initial = .none) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        self.traits = traits
+        self.initial = initial
+    }
+}
+
+extension Field {
+    /// One line of text, up to `maximum` characters.
+    public static func text(
+        _ name: String, _ title: Text, _ traits: Traits = [], maximum: Int = 200, initial: Initial = .none
+    ) -> Field {
+        Field(name, title, .text(maximum: maximum), traits, initial)
+    }
+
+    /// Text with line breaks.
+    public static func longText(_ name: String, _ title: Text, _ traits: Traits = [], maximum: Int = 20_000) -> Field {
+        Field(name, title, .longText(maximum: maximum), traits)
+    }
+
+    public static func email(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .email, traits) }
+    public static func phone(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .phone, traits) }
+    public static func url(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .url, traits) }
+
+    /// A password or token in a request body: never trimmed, logged, or stored as it came.
+    public static func secret(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .secret, traits) }
+
+    public static func integer(
+        _ name: String, _ title: Text, _ traits: Traits = [], in range: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000,
+        initial: Int64? = nil
+    ) -> Field {
+        Field(name, title, .integer(range), traits, initial.map { .value(.integer($0)) } ?? .none)
+    }
+
+    /// An exact decimal number, stored as a whole multiple of 10^-scale.
+    public static func decimal(_ name: String, _ title: Text, _ traits: Traits = [], scale: Int) -> Field {
+        Field(name, title, .decimal(scale: scale), traits)
+    }
+
+    /// An amount with its currency: columns `<name>` (minor units) and `<name>_currency`.
+    public static func money(_ name: String, _ title: Text, _ traits: Traits = [], initial: Initial = .none) -> Field {
+        Field(name, title, .money, traits, initial)
+    }
+
+    public static func boolean(_ name: String, _ title: Text, _ traits: Traits = [], initial: Bool? = nil) -> Field {
+        Field(name, title, .boolean, traits, initial.map { .value(.boolean($0)) } ?? .none)
+    }
+
+    public static func date(_ name: String, _ title: Text, _ traits: Traits = [], initial: Initial = .none) -> Field {
+        Field(name, title, .date, traits, initial)
+    }
+
+    public static func timestamp(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .timestamp, traits) }
+
+    /// One of `choices`.
+    public static func choice(_ name: String, _ title: Text, _ choices: [Choice], _ traits: Traits = [], initial: String? = nil) -> Field {
+        Field(name, title, .choice(choices), traits, initial.map { .value(.text($0)) } ?? .none)
+    }
+
+    /// Any number of `choices`.
+    public static func choices(_ name: String, _ title: Text, _ choices: [Choice], _ traits: Traits = []) -> Field {
+        Field(name, title, .choices(choices), traits)
+    }
+
+    /// Any number of the tenant's own words.
+    public static func tags(_ name: String, _ title: Text, _ traits: Traits = []) -> Field { Field(name, title, .tags, traits) }
+
+    /// Another record of the same tenant; of users, `initial: .me` is the one who creates the record. The type is asked for late, since
+    /// types refer to each other and to themselves.
+    public static func reference(
+        _ name: String, _ title: Text, to type: @autoclosure @escaping @Sendable () -> RecordType, _ traits: Traits = [],
+        initial: Initial = .none
+    ) -> Field {
+        Field(name, title, .reference(Reference(type: type)), traits, initial)
+    }
+}

@@ -1,0 +1,104 @@
+/// What a field holds, and with it the PostgreSQL type of its column.
+public enum FieldKind: Sendable {
+    /// `text`, one line.
+    case text(maximum: Int)
+    /// `text` with line breaks.
+    case longText(maximum: Int)
+    /// `text`, lower-case (RFC 5321 syntax, ASCII domain).
+    case email
+    /// `text`: digits with an optional leading plus.
+    case phone
+    /// `text`: absolute http or https URL.
+    case url
+    /// Only in request bodies.
+    case secret
+    /// `bigint`.
+    case integer(ClosedRange<Int64>)
+    /// `bigint`, multiples of 10^-scale.
+    case decimal(scale: Int)
+    /// `bigint` minor units, and `text` for the currency.
+    case money
+    /// `boolean`.
+    case boolean
+    /// `date`.
+    case date
+    /// `timestamptz`.
+    case timestamp
+    /// `text`.
+    case choice([Choice])
+    /// `text[]`.
+    case choices([Choice])
+    /// `text[]`.
+    case tags
+    /// `uuid`.
+    case reference(Reference)
+    /// `uuid` of something that is no record of a known type, such as the actor of a change.
+    case identifier
+
+    /// The name in metadata.
+    public var name: String {
+        switch self {
+        case .text: "text"
+        case .longText: "long_text"
+        case .email: "email"
+        case .phone: "phone"
+        case .url: "url"
+        case .secret: "secret"
+        case .integer: "integer"
+        case .decimal: "decimal"
+        case .money: "money"
+        case .boolean: "boolean"
+        case .date: "date"
+        case .timestamp: "timestamp"
+        case .choice: "choice"
+        case .choices: "choices"
+        case .tags: "tags"
+        case .reference: "reference"
+        case .identifier: "id"
+        }
+    }
+
+    public var isText: Bool {
+        switch self {
+        case .text, .longText, .email, .phone, .url, .secret: true
+        default: false
+        }
+    }
+
+    /// Has an order that lists can be sorted by.
+    public var isSortable: Bool {
+        switch self {
+        case .longText, .secret, .choices, .tags, .reference, .identifier: false
+        default: true
+        }
+    }
+
+    public var choices: [Choice]? {
+        switch self {
+        case .choice(let choices), .choices(let choices): choices
+        default: nil
+        }
+    }
+
+    public var reference: RecordType? { if case .reference(let target) = self { target.type() } else { nil } }
+}
+
+/// One value of a choice field.
+public struct Choice: Sendable {
+    /// snake_case, stored and sent.
+    public let code: String
+    public let title: Text
+    /// A hint for the web app: a colour name of its palette.
+    public let color: String?
+
+    public init(_ code: String, _ title: Text, color: String? = nil) {
+        self.code = code
+        self.title = title
+        self.color = color
+    }
+}
+
+/// The type that a reference field points at.
+public struct Reference: Sendable {
+    let type: @Sendable () -> RecordType
+}

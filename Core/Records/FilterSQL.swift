@@ -1,0 +1,90 @@
+/// Filters into conditions of a statement. Values are binds; the text depends on the filter's shape alone.
+extension Filter {
+    /// A condition on the alias `t` of the type's table.
+    func sql(tenant: ID) -> SQL {
+        switch self {
+        case .and(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " and ")))"
+        case .or(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " or ")))"
+        case .not(let part): "not coalesce(\(part.sql(tenant: tenant)), false)"
+        case .condition(let condition): condition.sql(tenant: tenant)
+        }
+    }
+}
+
+extension Filter.Condition {
+    func sql(tenant: ID) -> SQL {
+        guard let via, let related = via.kind.reference else { return comparison(of: "t") }
+        return """
+            exists (select 1 from \(identifier: related.table) r where r.tenant_id = \(tenant) and r.id = t.\(identifier: via.name) \
+            and r.deleted_at is null and \(comparison(of: "r")))
+            """
+    }
+
+    private func comparison(of alias: SQL) -> SQL {
+        let column: SQL = "\(alias).\(identifier: field.sortColumn)"
+        switch comparison {
+        case .isEmpty: return isList ? "cardinality(\(column)) = 0" : "\(column) is null"
+        case .isNotEmpty: return isList ? "cardinality(\(column)) > 0" : "\(column) is not null"
+        case .equals: return coversDay ? day(column) : "\(column) = \(first)"
+        case .differs: return coversDay ? "(\(day(column))) is not true" : "\(column) is distinct from \(first)"
+        case .isIn: return "\(column) = any(\(all))"
+        case .isNotIn: return "(\(column) = any(\(all))) is not true"
+        case .greater, .after: return "\(column) > \(first)"
+        case .greaterOrEqual: return "\(column) >= \(first)"
+        case .less, .before: return "\(column) < \(first)"
+        case .lessOrEqual: return "\(column) <= \(first)"
+        case .between: return "\(column) between \(first) and \(bind(operands[1]))"
+        case .contains: return field.isKeyed ? "position(\(first) in \(column)) > 0" : "position(\(first) in lower(\(column))) > 0"
+        case .startsWith: return field.isKeyed || isLowerCase ? "\(column) ^@ \(first)" : "lower(\(column)) ^@ \(first)"
+        case .has: return "\(first) = any(\(column))"
+        case .hasAny: return "\(column) && \(all)"
+        case .hasAll: return "\(column) @> \(all)"
+        case .hasNone: return "not (\(column) && \(all))"
+        }
+    }
+
+    private var isList: Bool {
+        switch field.kind {
+        case .choices, .tags: true
+        default: false
+        }
+    }
+
+    private var isLowerCase: Bool { field.kind.name == "email" || field.kind.name == "phone" }
+
+    /// A time compared with a midnight means the whole day.
+    private var coversDay: Bool {
+        guard case .timestamp = field.kind, case .timestamp(let time)? = operands.first else { return false }
+        return time == time.date.startOfDay
+    }
+
+    private func day(_ column: SQL) -> SQL {
+        guard case .timestamp(let start)? = operands.first else { return "false" }
+        return "(\(column) >= \(start) and \(column) < \(start.adding(days: 1)))"
+    }
+
+    private var first: Bind { bind(operands[0]) }
+
+    private func bind(_ value: Value) -> Bind {
+        switch value {
+        case .null: .text(nil)
+        case .text(let value): .text(value)
+        case .integer(let value): .integer(value)
+        case .boolean(let value): .boolean(value)
+        case .money(let value): .integer(value.amount)
+        case .date(let value): .date(value)
+        case .timestamp(let value): .timestamp(value)
+        case .id(let value): .id(value)
+        case .texts(let values): .texts(values)
+        }
+    }
+
+    /// All operands as one array.
+    private var all: Bind {
+        switch operands.first {
+        case .integer, .money: .integers(operands.compactMap { if case .integer(let value) = $0 { value } else { nil } })
+        case .id: .ids(operands.compactMap { if case .id(let value) = $0 { value } else { nil } })
+        default: .texts(operands.compactMap { if case .text(let value) = $0 { value } else { nil } })
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// Rows into JSON in one walk, without intermediate objects, and rows into values where code needs them.
+extension ReadPlan {
+    /// Writes one row as a JSON object.
+    func write(_ rows: Rows, _ row: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        for column in columns {
+            json.key(prepared: column.key)
+            write(column, rows, row, to: &json)
+        }
+        json.endObject()
+    }
+
+    private func write(_ column: Column, _ rows: Rows, _ row: Int, to json: inout JSONWriter) {
+        guard let bytes = rows.bytes(row, column.index) else { return json.null() }
+        switch column.field.kind {
+        case .text, .longText, .email, .phone, .url, .choice, .secret: json.string(utf8: bytes)
+        case .integer: json.integer(bytes.bigEndian(at: 0))
+        case .decimal(let scale): json.decimal(bytes.bigEndian(at: 0), scale: scale)
+        case .money: json.money(Money(amount: bytes.bigEndian(at: 0), currency: text(rows, row, column.index + 1)))
+        case .boolean: json.boolean(bytes[0] != 0)
+        case .date: json.date(CalendarDate(days: bytes.bigEndian(at: 0)))
+        case .timestamp: json.timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
+        case .reference, .identifier: json.id(ID(bigEndian: bytes))
+        case .choices, .tags:
+            json.beginArray()
+            TextArray.forEach(bytes) { json.string(utf8: $0) }
+            json.endArray()
+        }
+    }
+
+    /// The row as a record of `type`.
+    func record(_ type: RecordType, _ rows: Rows, _ row: Int) -> Record {
+        var values = Values()
+        for column in columns where column.index > 0 { values[column.field.name] = value(column, rows, row) }
+        return Record(type: type, id: id(rows, row), version: values.integer("version") ?? 0, values: values)
+    }
+
+    func id(_ rows: Rows, _ row: Int) -> ID {
+        rows.bytes(row, idColumn).map { ID(bigEndian: $0) } ?? .placeholder
+    }
+
+    /// `version` always comes right after `id`.
+    func version(_ rows: Rows, _ row: Int) -> Int64 { rows.bytes(row, idColumn + 1).map { $0.bigEndian(at: 0) } ?? 0 }
+
+    private func value(_ column: Column, _ rows: Rows, _ row: Int) -> Value {
+        guard let bytes = rows.bytes(row, column.index) else { return .null }
+        switch column.field.kind {
+        case .text, .longText, .email, .phone, .url, .choice, .secret: return .text(String(decoding: bytes, as: UTF8.self))
+        case .integer, .decimal: return .integer(bytes.bigEndian(at: 0))
+        case .money: return .money(Money(amount: bytes.bigEndian(at: 0), currency: text(rows, row, column.index + 1)))
+        case .boolean: return .boolean(bytes[0] != 0)
+        case .date: return .date(CalendarDate(days: bytes.bigEndian(at: 0)))
+        case .timestamp: return .timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
+        case .reference, .identifier: return .id(ID(bigEndian: bytes))
+        case .choices, .tags:
+            var texts: [String] = []
+            TextArray.forEach(bytes) { texts.append(String(decoding: $0, as: UTF8.self)) }
+            return .texts(texts)
+        }
+    }
+
+    private func text(_ rows: Rows, _ row: Int, _ column: Int) -> String {
+        rows.bytes(row, column).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}
+
+extension ID {
+    /// Sixteen bytes of a uuid column.
+    @inline(__always) init(bigEndian bytes: UnsafeRawBufferPointer) {
+        self.init(hi: bytes.bigEndian(at: 0), lo: bytes.bigEndian(at: 8))
+    }
+}
+
+/// `text[]` in PostgreSQL's binary format (array_send): dimensions, flags, element type, length and lower bound, then each element.
+private enum TextArray {
+    static func forEach(_ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+        guard bytes.count >= 20 else { return }
+        let count: Int32 = bytes.bigEndian(at: 12)
+        var offset = 20
+        for _ in 0..<count {
+            let length = Int(bytes.bigEndian(at: offset) as Int32)
+            offset += 4
+            guard length >= 0 else { continue }
+            body(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]))
+            offset += length
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// A record as code sees it: its type, and the value of every field.
+public struct Record: Sendable {
+    public let type: RecordType
+    public let id: ID
+    public internal(set) var version: Int64
+    /// Declared and system fields by name, `.null` where empty.
+    public internal(set) var values: Values
+    /// In the bin since; nil for a live record.
+    public internal(set) var deletedAt: Timestamp?
+
+    init(type: RecordType, id: ID, version: Int64, values: Values, deletedAt: Timestamp? = nil) {
+        self.type = type
+        self.id = id
+        self.version = version
+        self.values = values
+        self.deletedAt = deletedAt
+    }
+
+    public subscript(field: String) -> Value { values[field] ?? .null }
+
+    /// Writes the record as `GET` shows it.
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        for field in type.allFields {
+            json.key(field.name)
+            switch field.name {
+            case "id": json.id(id)
+            case "version": json.integer(version)
+            default: self[field.name].write(to: &json, as: field.kind)
+            }
+        }
+        json.endObject()
+    }
+}

@@ -1,0 +1,120 @@
+/// The routes that every record type has by its declaration.
+enum RecordRoutes {
+    static func addRoutes(for type: RecordType, to members: MemberRoutes) {
+        let routes = members.group(type.plural)
+        addReading(type, routes)
+        if type.actions.contains(.create) { addCreating(type, routes) }
+        if type.actions.contains(.update) { addUpdating(type, routes) }
+        if type.actions.contains(.delete) { addDeleting(type, routes) }
+        if type.actions.contains(.bulk) { BatchRoutes.addRoutes(for: type, to: routes) }
+        HistoryRoutes.addRoutes(for: type, to: routes)
+    }
+
+    private static func addReading(_ type: RecordType, _ routes: MemberRoutes) {
+        let (one, many) = (type.title, type.pluralTitle)
+        routes.get(requires: .read(type), summary: Text(en: "List \(many.en.lowercased())", zh: "列出\(many.zh)")) {
+            try await $0.page(ListRequest($0.query, of: type, me: $0.principal.user))
+        }
+        .query(ListRequest.parameters).replies(.ok, .page(type))
+        routes.post("query", requires: .read(type), summary: Text(en: "List \(many.en.lowercased()) by a long filter", zh: "按复杂条件列出\(many.zh)")) {
+            try await $0.page(ListRequest(try await $0.json(), of: type, me: $0.principal.user))
+        }
+        .accepting(schema: ListRequest.schema).replies(.ok, .page(type)).withoutIdempotencyKey()
+        routes.get("{id}", requires: .read(type), summary: Text(en: "Read a \(one.en.lowercased())", zh: "读取\(one.zh)")) {
+            try await read(type, $0)
+        }
+        .query(ListRequest.parameters.filter { $0.name == "fields" }).replies(.ok, .record(type))
+    }
+
+    private static func addCreating(_ type: RecordType, _ routes: MemberRoutes) {
+        let summary = Text(en: "Create a \(type.title.en.lowercased())", zh: "新建\(type.title.zh)")
+        routes.post(requires: .create(type), summary: summary, accepts: type.form) { values, context in
+            try await context.transaction { tx in
+                let record = try await tx.create(type, values)
+                return context.reply(record, status: .created, headers: [.location: "/api/v1/\(type.plural)/\(record.id)"])
+            }
+        }
+        .replies(.created, .record(type))
+    }
+
+    private static func addUpdating(_ type: RecordType, _ routes: MemberRoutes) {
+        let summary = Text(en: "Change a \(type.title.en.lowercased())", zh: "修改\(type.title.zh)")
+        routes.patch("{id}", requires: .update(type), summary: summary, accepts: type.form) { changes, context in
+            let condition = try context.requiredMatch()
+            let id = try context.id
+            return try await context.transaction { tx in
+                let record = try await tx.lock(type, id)
+                try condition.check(record.etag)
+                return context.reply(try await tx.update(record, changes))
+            }
+        }
+        .replies(.ok, .record(type))
+    }
+
+    private static func addDeleting(_ type: RecordType, _ routes: MemberRoutes) {
+        routes.delete("{id}", requires: .delete(type), summary: Text(en: "Put a \(type.title.en.lowercased()) into the bin", zh: "将\(type.title.zh)移入回收站")) {
+            context in
+            let id = try context.id
+            return try await context.transaction { tx in
+                let record = try await tx.lock(type, id)
+                try context.optionalMatch?.check(record.etag)
+                try await tx.delete(record)
+                return context.empty()
+            }
+        }
+        .replies(.noContent)
+        routes.post("{id}/restoration", requires: .delete(type), summary: Text(en: "Take a \(type.title.en.lowercased()) out of the bin", zh: "从回收站恢复\(type.title.zh)")) {
+            context in
+            let id = try context.id
+            return try await context.transaction { tx in context.reply(try await tx.restore(type, id)) }
+        }
+        .replies(.ok, .record(type))
+    }
+
+    private static func read(_ type: RecordType, _ context: MemberContext) async throws -> Response {
+        let query = try context.query
+        let request = query.isEmpty ? nil : try ListRequest(query, of: type, me: context.principal.user)
+        let plan = type.readPlan(request?.fields)
+        let sql = SQL(statement: plan.statement, binds: [.id(context.tenant), .id(try context.id)])
+        let rows = try await context.database.query(sql, tenant: context.tenant)
+        guard !rows.isEmpty else { throw Problem.notFound }
+        let tag = ETag(id: plan.id(rows, 0), version: plan.version(rows, 0))
+        if request == nil, let unchanged = context.notModified(tag) { return unchanged }
+        return context.json(headers: request == nil ? [.eTag: tag.description] : [:]) { plan.write(rows, 0, to: &$0) }
+    }
+}
+
+extension Record {
+    /// The strong entity tag of this version.
+    public var etag: ETag { ETag(id: id, version: version) }
+}
+
+/// What slices beside a declaration answer with.
+extension MemberContext {
+    /// The record as `GET` shows it, with its ETag.
+    public func reply(_ record: Record, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+        var headers = headers
+        headers[.eTag] = record.etag.description
+        return json(status, headers: headers) { record.write(to: &$0) }
+    }
+
+    /// A live record outside a transaction, in one round trip.
+    /// - Throws: `Problem.notFound`.
+    public func find(_ type: RecordType, _ id: ID) async throws -> Record {
+        let plan = type.readPlan(nil)
+        let rows = try await database.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]), tenant: tenant)
+        guard !rows.isEmpty else { throw Problem.notFound }
+        return plan.record(type, rows, 0)
+    }
+
+    /// The generic list with all its options, of the records whose `reference` is `id`: the orders of a customer.
+    public func page(of type: RecordType, where reference: String, is id: ID) async throws -> Response {
+        try await page(ListRequest(query, of: type, me: principal.user, where: reference, is: id))
+    }
+
+    func page(_ request: ListRequest) async throws -> Response {
+        try principal.require(.read, on: request.type)
+        let reader = ListReader(request: request, database: database, tenant: tenant, cursors: platform.cursors)
+        return json(bytes: try await reader.page())
+    }
+}

@@ -1,0 +1,69 @@
+/// The one write path: records, their journal and whatever a module adds, in one transaction of one tenant.
+///
+/// Writes are sent together with the next read or with COMMIT, so that creating a record takes a single round trip. Constraints are
+/// therefore reported at the latest when the transaction ends, as the same `Problem` (see `Problem.init(constraint:)`).
+public struct RecordTransaction: Sendable {
+    public let tenant: ID
+    public let actor: Actor
+    /// The same moment for everything that the transaction writes.
+    public let now: Timestamp
+    /// The actor's language, else the workspace's: what texts made on the way are written in.
+    public let language: Language
+    let requestID: ID?
+    let sql: Transaction
+
+    public init(_ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID? = nil) {
+        sql = transaction
+        self.language = language
+        self.tenant = tenant
+        self.actor = actor
+        self.requestID = requestID
+        now = .now
+    }
+
+    /// A statement on the module's own tables. It names the tenant itself; the database checks it again.
+    @discardableResult
+    public func query(_ statement: SQL) async throws -> Rows { try await sql.query(statement) }
+
+    @discardableResult
+    public func batch(_ statements: [SQL]) async throws -> [Rows] { try await sql.batch(statements) }
+
+    /// A statement whose result is not needed; it goes out with the next one or with COMMIT.
+    public func enqueue(_ statement: SQL) { sql.enqueue(statement) }
+}
+
+/// Reading.
+extension RecordTransaction {
+    /// A live record, locked until the transaction ends.
+    /// - Throws: `Problem.notFound`.
+    public func lock(_ type: RecordType, _ id: ID) async throws -> Record {
+        guard let record = try await lockEvenDeleted(type, id), record.deletedAt == nil else { throw Problem.notFound }
+        return record
+    }
+
+    /// A live record as it is now, not locked.
+    public func find(_ type: RecordType, _ id: ID) async throws -> Record? {
+        let plan = type.readPlan(nil)
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
+        return rows.isEmpty ? nil : plan.record(type, rows, 0)
+    }
+
+    /// Live records in the order of their ids, locked until the transaction ends; those that are not there are left out.
+    public func lock(_ type: RecordType, _ ids: [ID]) async throws -> [Record] {
+        let plan = type.lockManyPlan
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .ids(ids)]))
+        return rows.indices.map { locked(plan, type, rows, $0) }.filter { $0.deletedAt == nil }
+    }
+
+    func lockEvenDeleted(_ type: RecordType, _ id: ID) async throws -> Record? {
+        let plan = type.lockPlan
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
+        return rows.isEmpty ? nil : locked(plan, type, rows, 0)
+    }
+
+    private func locked(_ plan: ReadPlan, _ type: RecordType, _ rows: Rows, _ row: Int) -> Record {
+        var record = plan.record(type, rows, row)
+        record.deletedAt = rows.bytes(row, rows.columns - 1).map { Timestamp(microseconds: $0.bigEndian(at: 0)) }
+        return record
+    }
+}

@@ -1,0 +1,108 @@
+/// Writing. Values that a request brought were validated by the type's form; fields that only the system sets are allowed here.
+extension RecordTransaction {
+    /// - Throws: `Problem.validation` for a reference to nothing, or what the type's `prepare` throws.
+    @discardableResult
+    public func create(_ type: RecordType, _ values: Values, id: ID = .new()) async throws -> Record {
+        let change = try await prepared(RecordChange(type: type, id: id, before: nil, values: complete(values, for: type)))
+        let record = Record(type: type, id: id, version: 1, values: change.values)
+        sql.enqueue(Writer.insert(record, tenant: tenant))
+        journal(.create, record, before: nil, fields: type.fields + [RecordType.externalID])
+        try await type.effects?([RecordEffect(id: id, before: nil, after: record.values)], self)
+        return record
+    }
+
+    /// Writes what differs; the record itself, unchanged, where nothing does.
+    @discardableResult
+    public func update(_ record: Record, _ changes: Values) async throws -> Record {
+        let values = record.values.merging(changes)
+        let change = try await prepared(RecordChange(type: record.type, id: record.id, before: record, values: values))
+        let changed = (record.type.fields + [RecordType.externalID]).filter { change.changes($0.name) }
+        guard !changed.isEmpty else { return record }
+        var updated = stamped(record)
+        updated.values.merge(change.values.only(changed))
+        sql.enqueue(Writer.update(updated, changed: changed, tenant: tenant))
+        journal(.update, updated, before: record.values, fields: changed)
+        try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: updated.values)], self)
+        return updated
+    }
+
+    /// Puts the record into the bin.
+    @discardableResult
+    public func delete(_ record: Record) async throws -> Record {
+        var deleted = stamped(record)
+        deleted.deletedAt = now
+        sql.enqueue(Writer.setDeleted(deleted, tenant: tenant))
+        journal(.delete, deleted, before: nil, fields: [])
+        try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: nil)], self)
+        return deleted
+    }
+
+    /// Takes the record out of the bin.
+    /// - Throws: `Problem.notFound` when it isn't in it.
+    @discardableResult
+    public func restore(_ type: RecordType, _ id: ID) async throws -> Record {
+        guard let deleted = try await lockEvenDeleted(type, id), deleted.deletedAt != nil else { throw Problem.notFound }
+        return try await restore(deleted)
+    }
+
+    func restore(_ deleted: Record) async throws -> Record {
+        var record = stamped(deleted)
+        record.deletedAt = nil
+        sql.enqueue(Writer.setDeleted(record, tenant: tenant))
+        journal(.restore, record, before: nil, fields: [])
+        try await record.type.effects?([RecordEffect(id: record.id, before: nil, after: record.values)], self)
+        return record
+    }
+
+    /// A journal row that is no change of a record: a sign-in, a switch, an export.
+    public func note(type: String, id: ID, action: String, payload: JSON = [:]) {
+        sql.enqueue(Journal.insert(entry(action, type, id, payload: Array(payload.serialized.utf8)), tenant: tenant))
+    }
+}
+
+extension RecordTransaction {
+    /// Fills in what the request left out of a new record, and the system's own fields.
+    func complete(_ values: Values, for type: RecordType) -> Values {
+        var complete = values
+        for field in type.fields where complete[field.name] == nil {
+            switch field.initial {
+            case .none, .derived: complete[field.name] = .null
+            case .value(let value): complete[field.name] = value
+            case .me: complete[field.name] = user
+            case .today: complete[field.name] = .date(now.date)
+            }
+        }
+        complete["created_at"] = .timestamp(now)
+        complete["created_by"] = user
+        complete["updated_at"] = .timestamp(now)
+        complete["updated_by"] = user
+        return complete
+    }
+
+    private var user: Value { actor.user.map { .id($0) } ?? .null }
+
+    private func prepared(_ change: RecordChange) async throws -> RecordChange {
+        var changes = [change]
+        try await change.type.prepare?(&changes, self)
+        try await References.check(changes[0], in: self)
+        return changes[0]
+    }
+
+    /// The next version, written now by the actor.
+    func stamped(_ record: Record) -> Record {
+        var stamped = record
+        stamped.version += 1
+        stamped.values["updated_at"] = .timestamp(now)
+        stamped.values["updated_by"] = user
+        return stamped
+    }
+
+    private func journal(_ action: Journal.Action, _ record: Record, before: Values?, fields: [Field]) {
+        let payload = Journal.payload(fields: fields, before: before, after: record.values)
+        sql.enqueue(Journal.insert(entry(action.rawValue, record.type.name, record.id, payload: payload), tenant: tenant))
+    }
+
+    func entry(_ action: String, _ type: String, _ id: ID, payload: [UInt8]) -> Journal.Entry {
+        Journal.Entry(at: now, actor: actor, requestID: requestID, type: type, record: id, action: action, payload: payload)
+    }
+}

@@ -1,0 +1,92 @@
+/// The order of a list: up to three fields, then the id, so that every record has one place.
+///
+/// Empty values come last, whichever the direction. Without keys the newest record comes first (ids are ordered by time).
+struct Sort: Sendable {
+    struct Key: Sendable {
+        let field: Field
+        let isDescending: Bool
+    }
+
+    var keys: [Key]
+
+    /// Reads `-amount,name`.
+    init(_ text: String, of type: RecordType) throws(FieldError) {
+        keys = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let isDescending = part.hasPrefix("-")
+            let name = String(isDescending ? part.dropFirst() : part)
+            guard let field = type.field(name), field.kind.isSortable else {
+                throw FieldError(
+                    field: "sort", code: "unknown_field",
+                    message: Text(en: "Lists can't be sorted by \(name.prefix(80)).", zh: "不能按 \(name.prefix(80)) 排序。"))
+            }
+            keys.append(Key(field: field, isDescending: isDescending))
+        }
+        guard keys.count <= 3 else {
+            throw FieldError(field: "sort", code: "too_many", message: ["en": "At most three fields.", "zh": "最多三个字段。"])
+        }
+    }
+
+    init(keys: [Key]) { self.keys = keys }
+
+    /// The direction of the id at the end; that of the first key, so that one index serves both.
+    private var isDescending: Bool { keys.first?.isDescending ?? true }
+
+    /// One optional key is read in two stages over the same index: first the records that have a value, then the others.
+    var hasNullStage: Bool { keys.count == 1 && !keys[0].field.isRequired && !keys[0].field.isReadOnly }
+
+    var orderBy: SQL {
+        if keys.isEmpty { return "t.id desc" }
+        let direction: SQL = isDescending ? "desc" : "asc"
+        if keys.count == 1 { return "\(column(keys[0])) \(direction), t.id \(direction)" }
+        let parts = keys.map { key -> SQL in key.isDescending ? "\(column(key)) desc nulls last" : "\(column(key)) asc nulls last" }
+        return "\(SQL.joined(parts, separator: ", ")), t.id \(direction)"
+    }
+
+    /// The stage that a page is in; always true without stages.
+    func stageCondition(isNullStage: Bool) -> SQL? {
+        guard hasNullStage else { return nil }
+        return isNullStage ? "\(column(keys[0])) is null" : "\(column(keys[0])) is not null"
+    }
+
+    /// What comes after `position` in this order.
+    func condition(after position: Position) -> SQL {
+        let beyond: SQL = isDescending ? "<" : ">"
+        if keys.isEmpty || position.isNullStage { return "t.id \(beyond) \(position.id)" }
+        if keys.count == 1 { return "(\(column(keys[0])), t.id) \(beyond) (\(bind(position.values[0])), \(position.id))" }
+        return lexicographic(position, beyond)
+    }
+
+    /// For each prefix of keys that are equal, the next key being further on; at the end, all equal and a further id.
+    private func lexicographic(_ position: Position, _ beyond: SQL) -> SQL {
+        var alternatives: [SQL] = []
+        var equalSoFar: [SQL] = []
+        for (key, value) in zip(keys, position.values) {
+            let column = column(key)
+            if value == .null {
+                equalSoFar.append("\(column) is null")
+                continue
+            }
+            let further: SQL = key.isDescending ? "\(column) < \(bind(value))" : "\(column) > \(bind(value))"
+            alternatives.append(SQL.joined(equalSoFar + ["(\(further) or \(column) is null)"], separator: " and "))
+            equalSoFar.append("\(column) = \(bind(value))")
+        }
+        alternatives.append(SQL.joined(equalSoFar + ["t.id \(beyond) \(position.id)"], separator: " and "))
+        return "((\(SQL.joined(alternatives, separator: ") or (")))) "
+    }
+
+    private func column(_ key: Key) -> SQL { "t.\(identifier: key.field.sortColumn)" }
+
+    private func bind(_ value: Value) -> Bind {
+        switch value {
+        case .text(let value): .text(value)
+        case .integer(let value): .integer(value)
+        case .boolean(let value): .boolean(value)
+        case .date(let value): .date(value)
+        case .timestamp(let value): .timestamp(value)
+        case .id(let value): .id(value)
+        case .money(let value): .integer(value.amount)
+        case .null, .texts: .text(nil)
+        }
+    }
+}
