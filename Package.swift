@@ -79,7 +79,9 @@ let package = Package(
             ],
             path: "admin-cli", swiftSettings: settings),
         .target(
-            name: "TestKit", dependencies: nio + ["Core", "Tenants", "InstalledModules"], path: "Tests/TestKit", swiftSettings: settings),
+            name: "TestKit",
+            dependencies: nio + [.product(name: "NIOHTTP1", package: "swift-nio"), "Core", "Tenants", "InstalledModules"],
+            path: "Tests/TestKit", swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: nio + ["Core", "TestKit"], path: "Tests/CoreTests", swiftSettings: settings),
         .testTarget(name: "TenantsTests", dependencies: ["Core", "Tenants", "TestKit"], path: "Tests/TenantsTests", swiftSettings: settings),
         .testTarget(name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),

@@ -5,76 +5,117 @@ The ceiling that the server is measured against is thus always made of its own s
 
 import re
 import time
-import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-LINE = re.compile(r"^(?P<process>\d+)\|(?P<transaction>\S*)\|(?P<user>\S*)\|(?P<level>\w+):\s+(?P<text>.*)$")
+LINE = re.compile(r"^(?P<process>\d+)\|(?P<transaction>[^|]*)\|(?P<user>[^|]*)\|(?P<level>\w+):\s+(?P<text>.*)$")
 EXECUTE = re.compile(r"^(?:duration: [0-9.]+ ms\s+)?(?:execute [^:]*|statement): (?P<sql>.*)$", re.S)
 PARAMETER = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+CONTEXT = re.compile(r"^([0-9a-f-]{36}):\d{10}:[0-9a-f]{64}$")
+
+# Signs tenant contexts as the server does, for the connections of pgbench. Made by the superuser in the private cluster of the run.
+SIGNER = """
+create schema if not exists bench;
+create or replace function bench.sign_context(tenant text) returns text language plpgsql security definer set search_path = '' as $$
+declare
+    prefix constant text := tenant || ':' || (extract(epoch from clock_timestamp())::bigint + 3600) || ':';
+begin
+    return (select prefix || encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(
+        prefix || pg_backend_pid() || ':' || extract(epoch from pg_postmaster_start_time()), 'UTF8'))), 'hex') from core.context_key k);
+end $$;
+grant usage on schema bench to guanxi_app;
+grant execute on function bench.sign_context(text) to guanxi_app;
+"""
 
 
 @dataclass
 class Statement:
+    process: str
     transaction: str
     sql: str
-    parameters: dict[int, str | None]
+    parameters: dict[int, str | None] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> set[str]:
+        return {id for value in self.parameters.values() if value for id in UUID.findall(value)}
 
 
-def statements(deployment, table: str, send) -> list[Statement]:
-    """The statements of the one transaction in which `send()` touched `table`."""
+@dataclass
+class Script:
+    text: str
+    variables: dict[str, str]
+
+
+def script(deployment, case) -> Script:
+    """Ids that differ between two captures of the same request are made for it; pgbench makes new ones in every turn."""
+    deployment.psql(SIGNER)
+    first, second = (statements(deployment, case) for _ in range(2))
+    known = {id for statement in first for id in statement.ids}
+    fresh = sorted({id for statement in second for id in statement.ids} - known)
+    return write(second, fresh)
+
+
+def statements(deployment, case) -> list[Statement]:
+    """The statements of the transaction in which one request of the case touches its table."""
     log = deployment.database_log()
     deployment.configure_database(log_min_duration_statement="0", log_line_prefix="%p|%v|%u|")
-    time.sleep(0.3)
+    time.sleep(0.5)
     start = log.stat().st_size
-    send()
-    time.sleep(0.3)
+    case.send()
+    time.sleep(0.5)
+    deployment.configure_database(log_min_duration_statement=None, log_line_prefix=None)
     with log.open(errors="replace") as file:
         file.seek(start)
         seen = parse(file.read())
-    deployment.configure_database(log_min_duration_statement=None)
-    touching = [statement.transaction for statement in seen if table in statement.sql]
+    touching = [(statement.process, statement.transaction) for statement in seen if case.table in statement.sql]
     if not touching:
-        raise RuntimeError(f"no statement on {table} among {len(seen)} in {log}")
-    return [statement for statement in seen if statement.transaction == touching[-1]]
+        raise RuntimeError(f"no statement on {case.table} among {len(seen)} in {log}")
+    chosen = [statement for statement in seen if (statement.process, statement.transaction) == touching[0]]
+    return [statement for statement in chosen if not re.match(r"(begin|start transaction|commit)", statement.sql, re.I)]
 
 
 def parse(log: str) -> list[Statement]:
-    entries: list[re.Match | list] = []
+    entries: list[list] = []
     for line in log.splitlines():
-        match = LINE.match(line)
-        if match:
+        if match := LINE.match(line):
             entries.append([match, match["text"]])
         elif entries:
             entries[-1][1] += "\n" + line
     found: list[Statement] = []
     for match, text in entries:
-        if match["user"] != "guanxi_app":
-            continue
         executed = EXECUTE.match(text)
-        if match["level"] == "LOG" and executed:
-            found.append(Statement(match["transaction"], executed["sql"].strip().rstrip(";"), {}))
-        elif match["level"] == "DETAIL" and found and not found[-1].parameters:
-            found[-1].parameters = {int(number): None if value == "NULL" else value[1:-1].replace("''", "'") for number, value in PARAMETER.findall(text)}
+        if match["user"] == "guanxi_app" and match["level"] == "LOG" and executed:
+            found.append(Statement(match["process"], match["transaction"], executed["sql"].strip().rstrip(";")))
+        elif match["level"] == "DETAIL" and found and found[-1].process == match["process"] and not found[-1].parameters:
+            found[-1].parameters = {
+                int(number): None if value == "NULL" else value[1:-1].replace("''", "'") for number, value in PARAMETER.findall(text)}
     return found
 
 
-def pgbench_script(captured: list[Statement], fresh_ids: set[str] = frozenset()) -> str:
-    """One pipeline of the captured statements. Ids in `fresh_ids`, made for a new record, differ in every turn."""
-    names: dict[str, str] = {}
-    lines = ["\\if :signed = 0", "select bench.sign_context(:'tenant') as context \\gset", "\\set signed 1", "\\endif"]
-    return "\n".join(lines + ["\\startpipeline"] + [text(statement, names, fresh_ids) + ";" for statement in captured] + ["\\endpipeline", ""])
+def write(captured: list[Statement], fresh: list[str]) -> Script:
+    variables = {"signed": "0"}
+    tenants = [match[1] for statement in captured for value in statement.parameters.values() if value and (match := CONTEXT.match(value))]
+    lines = ["\\if :signed = 0", f"select bench.sign_context('{tenants[0]}') as context \\gset", "\\set signed 1", "\\endif"]
+    lines += [f"\\set fresh{number} random(1, 9223372036854775807)" for number in range(len(fresh))]
+    body = [re.sub(r"\$(\d+)", lambda match: value(statement.parameters.get(int(match[1])), fresh, variables), statement.sql) for statement in captured]
+    return Script("\n".join([*lines, "\\startpipeline", *(sql + ";" for sql in body), "\\endpipeline", ""]), variables)
 
 
-def text(statement: Statement, names: dict[str, str], fresh_ids: set[str]) -> str:
-    def value(match: re.Match) -> str:
-        parameter = statement.parameters.get(int(match[1]))
-        return "null" if parameter is None else parameter
+def value(parameter: str | None, fresh: list[str], variables: dict[str, str]) -> str:
+    if parameter is None:
+        return "null"
+    if CONTEXT.match(parameter):
+        return ":context"
+    if parameter in fresh:
+        return new_id(fresh.index(parameter))
+    name = next((name for name, known in variables.items() if known == parameter), f"v{len(variables)}")
+    variables[name] = parameter
+    text = f":{name}"
+    for number, id in enumerate(fresh):
+        if id in parameter:
+            text = f"replace({text}::text, '{id}', {new_id(number)}::text)"
+    return text
 
-    return re.sub(r"\$(\d+)", value, statement.sql)
 
-
-def is_uuid(value: str | None) -> bool:
-    try:
-        return value is not None and str(uuid.UUID(value)) == value
-    except ValueError:
-        return False
+def new_id(number: int) -> str:
+    return f"lpad(to_hex(:fresh{number}::bigint), 32, '0')::uuid"

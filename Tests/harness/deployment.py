@@ -94,17 +94,33 @@ class Deployment:
             raise RuntimeError(f"guanxi-admin {' '.join(arguments)}: {done.stdout}{done.stderr}")
         return json.loads(done.stdout) if done.stdout.strip() else None
 
+    def database_socket(self) -> tuple[str, str]:
+        """Folder and port of the private database's unix socket."""
+        lock = self.cluster_file(".s.PGSQL.*.lock")
+        return str(lock.parent), lock.name.split(".")[3]
+
+    def as_database_user(self, command: list) -> list:
+        return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+
     def psql(self, sql: str) -> list[list[str]]:
-        """Asks the database as its superuser, past every guard: for counting what is really there."""
-        socket_folder = self.cluster_file(".s.PGSQL.*.lock").parent
-        port = next(socket_folder.glob(".s.PGSQL.*.lock")).name.split(".")[3]
-        command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-h", socket_folder, "-p", port, "-U", "postgres", "-d", "guanxi", "-c", sql]
-        if os.geteuid() == 0:
-            command = ["runuser", "-u", "postgres", "--", *command]
-        done = subprocess.run(command, cwd="/", capture_output=True, text=True, timeout=120)
+        """Asks the database as its superuser, past every guard: for seeing what is really there."""
+        folder, port = self.database_socket()
+        command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", port, "-U", "postgres", "-d", "guanxi", "-c", sql]
+        done = subprocess.run(self.as_database_user(command), cwd="/", capture_output=True, text=True, timeout=120)
         if done.returncode != 0:
             raise RuntimeError(done.stderr)
         return [line.split("\x1f") for line in done.stdout.splitlines() if line]
+
+    def count(self, table: str, tenant: str, condition: str = "true") -> int:
+        return int(self.psql(f"select count(*) from {table} where tenant_id = '{tenant}' and {condition}")[0][0])
+
+    def fingerprint(self, tenant: str) -> list[list[str]]:
+        """A digest of every row that a tenant has in any table."""
+        tables = self.psql("""
+            select attrelid::regclass from pg_attribute join pg_class on pg_class.oid = attrelid
+            where attname = 'tenant_id' and relkind = 'r' and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') order by 1""")
+        parts = [f"select '{table}', count(*), md5(string_agg(t::text, '|' order by t::text)) from {table} t where tenant_id = '{tenant}'" for table, in tables]
+        return self.psql(" union all ".join(parts) + " order by 1")
 
     def remove(self):
         """Stops whatever still runs and deletes the folder."""
