@@ -11,6 +11,7 @@ import tempfile
 import time
 
 from .client import Client
+from .workspace import Workspace, mail_text
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARIES = pathlib.Path(os.environ.get("GUANXI_BINARIES", ROOT / ".build/release"))
@@ -101,6 +102,28 @@ class Deployment:
 
     def as_database_user(self, command: list) -> list:
         return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+
+    def sign_up(self, slug: str) -> Workspace:
+        """A workspace by the public API, on the trial of the growth plan."""
+        return Workspace.sign_up(self, slug)
+
+    def create_workspace(self, slug: str, plan: str) -> Workspace:
+        """A workspace on the plan of your choice, which only the operator can give away."""
+        workspace = self.sign_up(slug)
+        self.admin("tenant", "plan", slug, plan)
+        return workspace
+
+    def mail_to(self, address: str) -> str:
+        """The text of the latest mail to an address, from where mail is written while no mail server is set up."""
+        for file in sorted((self.folder / "var/mail").glob("*.eml"), reverse=True):
+            if f"to: {address}".encode() in file.read_bytes().lower():
+                return mail_text(file.read_bytes())
+        raise LookupError(f"no mail to {address}")
+
+    @property
+    def visitor_routes(self) -> set[str]:
+        """Names of the routes that ask for no credential."""
+        return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["requires"] is None}
 
     def psql(self, sql: str) -> list[list[str]]:
         """Asks the database as its superuser, past every guard: for seeing what is really there."""
