@@ -35,14 +35,12 @@ public struct Configuration: Sendable {
     public struct Timeouts: Sendable {
         /// From a connection's start, or the end of the last reply, to the end of the next header.
         public var header = TimeAmount.seconds(15)
-        /// For a body of ordinary size. Longer bodies must keep up `minimumRate`.
-        public var body = TimeAmount.seconds(20)
         /// For a handler, from the end of the header.
         public var handler = TimeAmount.seconds(60)
         /// Without any progress while a reply is being written.
         public var writeStall = TimeAmount.seconds(15)
         /// Bytes a second of a body or a reply, on average, once `grace` is over.
-        public var minimumRate = 4 << 10
+        public var minimumRate = 16 << 10
         public var grace = TimeAmount.seconds(10)
         /// For requests that are under way when the server is told to stop.
         public var drain = TimeAmount.seconds(10)
@@ -50,7 +48,7 @@ public struct Configuration: Sendable {
         public init() {}
     }
 
-    /// `https://crm.example.com`
+    /// `https://crm.example.com`, as browsers send it in `Origin`.
     var publicOrigin: String { publicURL }
     public var isSecure: Bool { publicURL.hasPrefix("https:") }
 }

@@ -94,7 +94,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError, body == nil else { return context.fireErrorCaught(error) }
-        malformed = error == .headerOverflow ? .headersTooLarge : .malformedRequest
+        malformed = Problem(error)
         if unanswered == 0 { refuse(context) }
     }
 
@@ -144,7 +144,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Closes our side, and the other one when what is under way had time to arrive: closing at once would destroy the reply.
     private func hangUp(_ context: ChannelHandlerContext) {
-        closing = .now() + .seconds(2)
+        closing = .now() + .seconds(5)
         context.flush()
         context.close(mode: .output, promise: nil)
     }

@@ -32,9 +32,9 @@ public final class Exchange: Sendable {
     var route: Route? { match.route }
     var tenant: ID? { state.withLock { $0.tenant } }
 
-    /// The principal's language once known, else the first of `Accept-Language` that we speak.
+    /// The first of `Accept-Language` that we speak, else the principal's own, else English.
     var language: Language {
-        state.withLock { $0.language } ?? AcceptLanguage.preferred(request.headers[.acceptLanguage])
+        AcceptLanguage.preferred(request.headers[.acceptLanguage]) ?? state.withLock { $0.language } ?? .en
     }
 
     /// Where the tenant stands in its rate limit, once counted.
@@ -86,7 +86,7 @@ extension HTTPField.Name {
     static let forwardedFor = known("X-Forwarded-For")
     static let requestID = known("X-Request-Id")
     static let idempotencyKey = known("Idempotency-Key")
-    static let idempotentReplay = known("Idempotent-Replay")
+    static let idempotentReplayed = known("Idempotent-Replayed")
     static let ownPages = known("X-Guanxi")
     static let fetchSite = known("Sec-Fetch-Site")
     static let rateLimit = known("RateLimit")
@@ -95,8 +95,8 @@ extension HTTPField.Name {
 
 /// `Accept-Language` (RFC 9110, 12.5.4), as far as two languages need it.
 enum AcceptLanguage {
-    static func preferred(_ header: String?) -> Language {
-        guard let header else { return .en }
+    static func preferred(_ header: String?) -> Language? {
+        guard let header else { return nil }
         var best: (language: Language, weight: Double)?
         for range in header.split(separator: ",") {
             let parts = range.split(separator: ";")
@@ -104,7 +104,7 @@ enum AcceptLanguage {
             let weight = parts.dropFirst().first.flatMap { Double($0.filter { $0 != " " }.dropFirst(2)) } ?? 1
             if weight > best?.weight ?? 0 { best = (language, weight) }
         }
-        return best?.language ?? .en
+        return best?.language
     }
 
     private static func language(of tag: String) -> Language? {

@@ -9,6 +9,8 @@ extension Problem {
         case let error as FieldError: self = .validation([error])
         case let error as JSONError: self = .malformedJSON(error)
         case let error as DatabaseError: self.init(error)
+        case HTTPParserError.headerOverflow: self = .headersTooLarge
+        case HTTPParserError.invalidMethod: self = .methodNotAllowed("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
         case is HTTPParserError: self = .malformedRequest
         case is CancellationError: self = .deadlineExceeded
         default: self = .internalError

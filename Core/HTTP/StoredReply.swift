@@ -21,7 +21,7 @@ struct StoredReply {
     }
 
     func response(status: HTTPResponse.Status) -> Response {
-        var headers: HTTPFields = [.idempotentReplay: "true"]
+        var headers: HTTPFields = [.idempotentReplayed: "true"]
         var rest = bytes[...]
         while let end = rest.firstIndex(of: UInt8(ascii: "\r")), end > rest.startIndex {
             let line = String(decoding: rest[..<end], as: UTF8.self)
