@@ -100,6 +100,20 @@ class Deployment:
         lock = self.cluster_file(".s.PGSQL.*.lock")
         return str(lock.parent), lock.name.split(".")[3]
 
+    def database_url(self, role: str = "guanxi_owner") -> str:
+        folder, port = self.database_socket()
+        return f"postgresql://{role}@/guanxi?host={folder}&port={port}"
+
+    def database_log(self) -> pathlib.Path:
+        """Where the private database writes its log: its standard error, a file of the cluster's folder."""
+        return pathlib.Path(f"/proc/{self.postmaster()}/fd/2").resolve()
+
+    def configure_database(self, **settings: str | None):
+        """Changes settings of the running database; None puts one back."""
+        for name, value in settings.items():
+            self.psql(f"alter system reset {name}" if value is None else f"alter system set {name} = '{value}'")
+        self.psql("select pg_reload_conf()")
+
     def as_database_user(self, command: list) -> list:
         return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
 
@@ -123,7 +137,7 @@ class Deployment:
     @property
     def visitor_routes(self) -> set[str]:
         """Names of the routes that ask for no credential."""
-        return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["requires"] is None}
+        return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["audience"] == "visitors"}
 
     def psql(self, sql: str) -> list[list[str]]:
         """Asks the database as its superuser, past every guard: for seeing what is really there."""
