@@ -39,7 +39,7 @@ def restart(deployment) -> float:
 
 def cold_start(deployment) -> float:
     """A second server on the database that is up already."""
-    second = Deployment(GUANXI_VAR=deployment.environment["GUANXI_VAR"], GUANXI_DATABASE_URL=deployment.database_url())
+    second = Deployment(GUANXI_VAR=deployment.environment["GUANXI_VAR"], GUANXI_DATABASE_URL=deployment.database_url("guanxi_owner"))
     start = time.monotonic()
     with second:
         return time.monotonic() - start

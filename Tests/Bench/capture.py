@@ -13,6 +13,9 @@ PARAMETER = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 CONTEXT = re.compile(r"^([0-9a-f-]{36}):\d{10}:[0-9a-f]{64}$")
 
+# The server's database logs no values. For the moment of a capture it does, in this private cluster.
+LOGGING = {"log_min_duration_statement": "0", "log_line_prefix": "%p|%v|%u|", "log_parameter_max_length": "-1", "log_error_verbosity": "default"}
+
 # Signs tenant contexts as the server does, for the connections of pgbench. Made by the superuser in the private cluster of the run.
 SIGNER = """
 create schema if not exists bench;
@@ -58,12 +61,12 @@ def script(deployment, case) -> Script:
 def statements(deployment, case) -> list[Statement]:
     """The statements of the transaction in which one request of the case touches its table."""
     log = deployment.database_log()
-    deployment.configure_database(log_min_duration_statement="0", log_line_prefix="%p|%v|%u|")
+    deployment.configure_database(**LOGGING)
     time.sleep(0.5)
     start = log.stat().st_size
     case.send()
     time.sleep(0.5)
-    deployment.configure_database(log_min_duration_statement=None, log_line_prefix=None)
+    deployment.configure_database(**dict.fromkeys(LOGGING))
     with log.open(errors="replace") as file:
         file.seek(start)
         seen = parse(file.read())

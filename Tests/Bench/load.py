@@ -44,15 +44,13 @@ def pgbench(deployment, script, threads: int, seconds: int, clients: int = 8) ->
     """The statements of `script` in prepared mode as the application's role, over the unix socket."""
     folder = deployment.folder / "pgbench"
     folder.mkdir(exist_ok=True)
-    folder.chmod(0o777)
     file = folder / "script.sql"
     file.write_text(script.text)
-    socket_folder, port = deployment.database_socket()
     command = ["pgbench", "--no-vacuum", "-M", "prepared", "-c", str(clients), "-j", str(threads), "-T", str(seconds), "-f", file,
-               "--log", "--log-prefix", folder / "log", *(f"-D{name}={value}" for name, value in script.variables.items()), "-h", socket_folder, "-p", port, "-U", "guanxi_app", "guanxi"]
+               "--log", "--log-prefix", folder / "log", *(f"-D{name}={value}" for name, value in script.variables.items()), deployment.database_url("guanxi_app")]
     for log in folder.glob("log.*"):
         log.unlink()
-    done = subprocess.run(deployment.as_database_user(command), cwd="/", capture_output=True, text=True)
+    done = subprocess.run(command, cwd="/", capture_output=True, text=True)
     rate = re.search(r"tps = ([0-9.]+) \(without", done.stdout)
     if done.returncode != 0 or not rate:
         raise RuntimeError(f"pgbench: {done.stdout}{done.stderr}\n{script.text}")

@@ -46,7 +46,7 @@ def test_a_free_workspace_cannot_switch_on_what_it_has_not_bought(deployment):
 
 def test_an_upgrade_and_a_switch_work_within_a_second_and_off_again(deployment):
     tenant = deployment.create_workspace("modules-upgrade", plan="free")
-    deployment.admin("tenant", "plan", tenant.slug, "starter")
+    tenant.choose_plan("starter")
     assert until(1, lambda: tenant.try_switch("funnel", on=True).status in (200, 204))
     assert until(1, lambda: tenant.client().get("deals").status == 200)
     assert tenant.client().get("stages").json["data"]  # what the module provisions

@@ -9,7 +9,7 @@ import Testing
     private static let open: Set<String> = [
         "GET /livez", "GET /readyz", "GET /metrics",
         "GET /api/v1/plans", "POST /api/v1/workspaces", "POST /api/v1/session",
-        "POST /api/v1/password_resets", "PUT /api/v1/password_resets/{token}",
+        "POST /api/v1/password-resets", "GET /api/v1/password-resets/{token}", "POST /api/v1/password-resets/{token}/completion",
         "GET /api/v1/invitations/{token}/acceptance", "POST /api/v1/invitations/{token}/acceptance",
     ]
 

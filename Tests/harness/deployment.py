@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 from .client import Client
 from .workspace import Workspace, mail_text
@@ -95,18 +96,14 @@ class Deployment:
             raise RuntimeError(f"guanxi-admin {' '.join(arguments)}: {done.stdout}{done.stderr}")
         return json.loads(done.stdout) if done.stdout.strip() else None
 
-    def database_socket(self) -> tuple[str, str]:
-        """Folder and port of the private database's unix socket."""
-        lock = self.cluster_file(".s.PGSQL.*.lock")
-        return str(lock.parent), lock.name.split(".")[3]
-
-    def database_url(self, role: str = "guanxi_owner") -> str:
-        folder, port = self.database_socket()
-        return f"postgresql://{role}@/guanxi?host={folder}&port={port}"
+    def database_url(self, role: str) -> str:
+        """For a client of our own, past the server: the private cluster has a unix socket and a password for each role."""
+        password = (self.folder / f"var/secrets/database-{role}-1").read_text().strip()
+        folder = urllib.parse.quote(str(self.cluster_file(".s.PGSQL.5432.lock").parent), safe="")
+        return f"postgresql://{role}:{password}@{folder}:5432/guanxi"
 
     def database_log(self) -> pathlib.Path:
-        """Where the private database writes its log: its standard error, a file of the cluster's folder."""
-        return pathlib.Path(f"/proc/{self.postmaster()}/fd/2").resolve()
+        return self.cluster_file("log")
 
     def configure_database(self, **settings: str | None):
         """Changes settings of the running database; None puts one back."""
@@ -114,36 +111,10 @@ class Deployment:
             self.psql(f"alter system reset {name}" if value is None else f"alter system set {name} = '{value}'")
         self.psql("select pg_reload_conf()")
 
-    def as_database_user(self, command: list) -> list:
-        return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
-
-    def sign_up(self, slug: str) -> Workspace:
-        """A workspace by the public API, on the trial of the growth plan."""
-        return Workspace.sign_up(self, slug)
-
-    def create_workspace(self, slug: str, plan: str) -> Workspace:
-        """A workspace on the plan of your choice, which only the operator can give away."""
-        workspace = self.sign_up(slug)
-        self.admin("tenant", "plan", slug, plan)
-        return workspace
-
-    def mail_to(self, address: str) -> str:
-        """The text of the latest mail to an address, from where mail is written while no mail server is set up."""
-        for file in sorted((self.folder / "var/mail").glob("*.eml"), reverse=True):
-            if f"to: {address}".encode() in file.read_bytes().lower():
-                return mail_text(file.read_bytes())
-        raise LookupError(f"no mail to {address}")
-
-    @property
-    def visitor_routes(self) -> set[str]:
-        """Names of the routes that ask for no credential."""
-        return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["audience"] == "visitors"}
-
     def psql(self, sql: str) -> list[list[str]]:
         """Asks the database as its superuser, past every guard: for seeing what is really there."""
-        folder, port = self.database_socket()
-        command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", port, "-U", "postgres", "-d", "guanxi", "-c", sql]
-        done = subprocess.run(self.as_database_user(command), cwd="/", capture_output=True, text=True, timeout=120)
+        command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-d", self.database_url("postgres"), "-c", sql]
+        done = subprocess.run(command, cwd="/", capture_output=True, text=True, timeout=120)
         if done.returncode != 0:
             raise RuntimeError(done.stderr)
         return [line.split("\x1f") for line in done.stdout.splitlines() if line]

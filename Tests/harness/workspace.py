@@ -45,7 +45,7 @@ class Workspace:
         return session_token(reply)
 
     def add_key(self, role: str) -> str:
-        reply = self.client().post("api_keys", {"name": f"Key {next(numbers)}", "role": role})
+        reply = self.client().post("api-keys", {"name": f"Key {next(numbers)}", "role": role})
         assert reply.status == 201, reply
         return reply.json["key"]
 
@@ -70,12 +70,15 @@ class Workspace:
             "expired key": self.expired_key(), "none": None}
 
     def try_switch(self, module: str, on: bool) -> Reply:
-        path = f"modules/{module}/activation"
-        return self.client().post(path) if on else self.client().delete(path)
+        return self.client().request("PUT", f"workspace/modules/{module}", {"enabled": on})
 
     def switch(self, module: str, on: bool):
         reply = self.try_switch(module, on)
         assert reply.status < 300, reply
+
+    def choose_plan(self, plan: str):
+        reply = self.client().request("PUT", "workspace/plan", {"plan": plan})
+        assert reply.status == 200, reply
 
     def create_customer(self, name: str, **fields) -> dict:
         reply = self.client().post("customers", {"name": name, "kind": "company"} | fields)
