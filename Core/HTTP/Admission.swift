@@ -58,7 +58,7 @@ enum Admission {
 
     private static func requireModule(_ exchange: Exchange, _ workspace: Workspace) throws(Problem) {
         guard let route = exchange.route, let module = exchange.platform.registry.module(route.module) else { return }
-        guard module.minimumTier != .always, !workspace.modules.contains(module.id) else { return }
+        guard !workspace.has(module) else { return }
         throw .moduleNotEnabled(module: module.id, title: module.title, plans: exchange.platform.directory.plans(with: module.id))
     }
 

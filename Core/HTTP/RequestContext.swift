@@ -5,6 +5,8 @@ extension RequestContext {
     public var database: Database { exchange.platform.database }
     public var request: Request { exchange.request }
     public var requestID: ID { exchange.id }
+    /// The first of `Accept-Language` that we speak, else the member's own, else English.
+    public var language: Language { exchange.language }
     /// The caller's network address; behind a trusted proxy, the one that the proxy saw.
     public var peer: String { exchange.peer }
 

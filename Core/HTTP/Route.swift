@@ -28,7 +28,14 @@ public struct Route: Sendable {
     public internal(set) var bodyLimit = 1 << 20
     /// A member's write takes part in idempotency by its key unless it is one by nature, such as a sign-out.
     public internal(set) var isIdempotencyAware = true
+    /// The handler refuses a request without `If-Match` (see `requiredMatch()`).
+    public internal(set) var requiresMatch = false
     let handler: Handler
+
+    /// The names in braces: `["id"]`.
+    public var parameters: [String] {
+        path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
+    }
 
     /// `GET /api/v1/deals/{id}`
     public var key: String { "\(method.rawValue) \(path)" }
@@ -106,6 +113,9 @@ public struct AddedRoute {
     /// An `Idempotency-Key` changes nothing here: the effect is the same however often it happens, or its reply must not be kept.
     @discardableResult
     public func withoutIdempotencyKey() -> AddedRoute { change { $0.isIdempotencyAware = false } }
+
+    /// The handler calls `requiredMatch()`.
+    @discardableResult public func requiringMatch() -> AddedRoute { change { $0.requiresMatch = true } }
 
     private func change(_ change: (inout Route) -> Void) -> AddedRoute {
         change(&list.routes[index])

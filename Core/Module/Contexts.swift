@@ -5,7 +5,6 @@ public struct MemberContext: RequestContext {
     public let workspace: Workspace
 
     public var tenant: ID { principal.tenant }
-    public var language: Language { principal.language }
 
     /// Runs `body` in one transaction of the caller's tenant and returns the reply that it makes.
     ///
@@ -19,12 +18,9 @@ public struct MemberContext: RequestContext {
 /// What anybody's request knows.
 public struct VisitorContext: RequestContext {
     public let exchange: Exchange
-
-    public var language: Language { exchange.language }
 }
 
-/// What every handler can ask of its request, and the replies that it can build.
+/// What every handler can ask of its request, and the replies that it can build: see Core/HTTP/RequestContext and Replies.
 public protocol RequestContext: Sendable {
     var exchange: Exchange { get }
-    var language: Language { get }
 }

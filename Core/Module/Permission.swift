@@ -6,6 +6,18 @@ public enum Requirement: Sendable {
     case update(RecordType)
     case delete(RecordType)
     case permission(Permission)
+
+    /// `signed_in`, `deals.update` or the permission's id.
+    public var name: String {
+        switch self {
+        case .signedIn: "signed_in"
+        case .create(let type): "\(type.plural).create"
+        case .read(let type): "\(type.plural).read"
+        case .update(let type): "\(type.plural).update"
+        case .delete(let type): "\(type.plural).delete"
+        case .permission(let permission): permission.id
+        }
+    }
 }
 
 /// A right beyond create, read, update and delete of records, named `module.noun.verb`.

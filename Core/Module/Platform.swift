@@ -16,7 +16,10 @@ public final class Platform: Sendable {
     public let cursors: CursorSeal
     /// Seals the replies kept for repeated requests.
     public let replies: ReplySeal
+    /// Wakes the job runners of this process.
+    public let jobs = JobSignal()
     let limiter = RateLimiter()
+    let documents = DocumentCache()
 
     /// Secrets are read from, or first made in, `secrets` under the configured directory. Errors: `KeyRing.Unreadable`.
     public init(configuration: Configuration, database: Database, modules: [any Module], logger: Logger) throws {

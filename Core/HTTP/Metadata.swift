@@ -1,0 +1,67 @@
+import NIOCore
+
+/// `GET /api/v1/metadata`: who the caller is, what the workspace has, and every record type with its fields and the caller's rights.
+enum Metadata {
+    static func get(_ context: MemberContext) async throws -> Response {
+        var json = JSONWriter(capacity: 32 << 10)
+        write(context, to: &json)
+        return context.revalidated(json.buffer, ETag(of: json.buffer))
+    }
+
+    private static func write(_ context: MemberContext, to json: inout JSONWriter) {
+        let registry = context.platform.registry
+        json.beginObject()
+        json.key("user")
+        json.id(context.principal.user)
+        json.key("role")
+        json.string(context.principal.role.rawValue)
+        json.key("language")
+        json.string(context.language.tag)
+        json.key("workspace")
+        write(context.workspace, to: &json)
+        json.key("modules")
+        write(registry.modules, of: context.workspace, to: &json)
+        json.key("permissions")
+        json.beginArray()
+        for permission in registry.permissions where permission.roles.contains(context.principal.role) { json.string(permission.id) }
+        json.endArray()
+        json.key("record_types")
+        json.beginArray()
+        for module in registry.modules where context.workspace.has(module) {
+            for type in module.recordTypes { type.describe(for: context.principal.role, to: &json) }
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    private static func write(_ workspace: Workspace, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.id(workspace.id)
+        json.key("slug")
+        json.string(workspace.slug)
+        json.key("name")
+        json.string(workspace.name)
+        json.key("plan")
+        json.string(workspace.plan.code)
+        json.key("status")
+        json.string(workspace.status.rawValue)
+        json.endObject()
+    }
+
+    private static func write(_ modules: [any Module], of workspace: Workspace, to json: inout JSONWriter) {
+        json.beginArray()
+        for module in modules {
+            json.beginObject()
+            json.key("id")
+            json.string(module.id)
+            json.text("title", module.title)
+            json.key("minimum_tier")
+            json.string(module.minimumTier.rawValue)
+            json.key("is_on")
+            json.boolean(workspace.has(module))
+            json.endObject()
+        }
+        json.endArray()
+    }
+}
