@@ -6,7 +6,7 @@ import PackageDescription
 let modules = ["Customers", "Funnel"]
 
 /// The folders of Core, each with a README of its own.
-let rooms = ["Values"]
+let rooms = ["Cluster", "Postgres", "Values"]
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -59,6 +59,8 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Tenants", dependencies: ["Core"], path: "Tenants", swiftSettings: settings),
         .target(
+            name: "Demo", dependencies: ["Core", "Tenants", "Customers", "Funnel"], path: "Demo", exclude: ["README.md"], swiftSettings: settings),
+        .target(
             name: "InstalledModules",
             dependencies: ["Core", "Tenants"] + modules.map { .target(name: $0) },
             path: "Modules", exclude: modules, sources: ["InstalledModules.swift"], swiftSettings: settings),
@@ -73,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "AdminCLI",
             dependencies: [
-                "Core", "Tenants", "InstalledModules",
+                "Core", "Tenants", "Demo", "InstalledModules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -84,12 +86,13 @@ let package = Package(
             path: "Tests/TestKit", swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: nio + ["Core", "TestKit"], path: "Tests/CoreTests", swiftSettings: settings),
         .testTarget(name: "TenantsTests", dependencies: ["Core", "Tenants", "TestKit"], path: "Tests/TenantsTests", swiftSettings: settings),
+        .testTarget(name: "CustomersTests", dependencies: ["Core", "Customers", "TestKit"], path: "Tests/CustomersTests", swiftSettings: settings),
         .testTarget(name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["Core", "InstalledModules", "TestKit"], path: "Tests/HouseTests", swiftSettings: settings),
     ] + modules.map { name in
         .target(
             name: name, dependencies: ["Core"] + (name == "Customers" ? [] : ["Customers"]),
-            path: "Modules/\(name)", swiftSettings: settings)
+            path: "Modules/\(name)", exclude: ["README.md"], swiftSettings: settings)
     },
     swiftLanguageModes: [.v6]
 )

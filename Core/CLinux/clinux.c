@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "clinux.h"
 #include <linux/aio_abi.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <spawn.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 
 int clinux_aio_setup(unsigned events, uint64_t *context) {
@@ -52,4 +55,15 @@ int clinux_epoll_wait(int epoll, uint64_t *data, int max) {
     int count = epoll_wait(epoll, events, max, -1);
     for (int i = 0; i < count; i++) data[i] = events[i].data.u64;
     return count;
+}
+
+int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int clinux_mode(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 ? (int)status.st_mode : -1;
+}
+
+int clinux_spawn_in(void *file_actions, const char *directory) {
+    return posix_spawn_file_actions_addchdir_np((posix_spawn_file_actions_t *)file_actions, directory);
 }

@@ -51,7 +51,7 @@ final class Connection: Socket, @unchecked Sendable {
         pointer = opened.pointer
         pid = opened.pid
         fd = PQsocket(opened.pointer)
-        context = TenantContext(key: configuration.contextKey, pid: opened.pid, start: opened.start)
+        context = TenantContext(key: configuration.contextKey, pid: opened.pid, clockOffset: opened.clockOffset)
         statements = StatementCache(capacity: configuration.statementCacheCapacity)
         self.isShared = isShared
         self.reactor = reactor

@@ -11,8 +11,8 @@ struct Connector: Sendable {
     struct Opened: @unchecked Sendable {
         let pointer: OpaquePointer
         let pid: Int32
-        /// What `core.tenant()` will find as this backend's start.
-        let start: String
+        /// Seconds by which the server's clock is ahead of ours.
+        let clockOffset: Int64
     }
 
     func open(on loop: any EventLoop) -> EventLoopFuture<Opened> {
@@ -24,30 +24,28 @@ struct Connector: Sendable {
         do {
             guard PQstatus(pointer) == CONNECTION_OK else { throw Self.failure(pointer) }
             PQsetNoticeProcessor(pointer, { _, _ in }, nil)  // notices would go to standard error
-            let start = try prepare(pointer)
+            let clockOffset = try prepare(pointer)
             guard PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1 else { throw Self.failure(pointer) }
-            return Opened(pointer: pointer, pid: PQbackendPID(pointer), start: start)
+            return Opened(pointer: pointer, pid: PQbackendPID(pointer), clockOffset: clockOffset)
         } catch {
             PQfinish(pointer)
             throw error
         }
     }
 
-    /// The statements of every unit, and the backend's start.
-    private func prepare(_ pointer: OpaquePointer) throws -> String {
+    /// The statements of every unit, and a look at the server's clock.
+    private func prepare(_ pointer: OpaquePointer) throws -> Int64 {
         try check(PQprepare(pointer, "context", "select where pg_catalog.set_config('guanxi.context', $1, true) is null", 0, nil))
         try check(PQprepare(pointer, "begin", "begin", 0, nil))
         try check(PQprepare(pointer, "commit", "commit", 0, nil))
         try check(PQprepare(pointer, "rollback", "rollback", 0, nil))
-        let result = PQexec(pointer, Self.backendStart)
+        let result = PQexec(pointer, "select extract(epoch from pg_catalog.clock_timestamp())::bigint")
         defer { PQclear(result) }
-        guard PQresultStatus(result) == PGRES_TUPLES_OK, let text = PQgetvalue(result, 0, 0) else { throw DatabaseError(connectionResult: result) }
-        return String(cString: text)
+        guard PQresultStatus(result) == PGRES_TUPLES_OK, let seconds = Int64(String(cString: PQgetvalue(result, 0, 0))) else {
+            throw DatabaseError(connectionResult: result)
+        }
+        return seconds - Timestamp.now.unixMicroseconds / 1_000_000
     }
-
-    private static let backendStart = """
-        select (extract(epoch from backend_start) * 1000000)::bigint::text from pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid())
-        """
 
     private func check(_ result: OpaquePointer?) throws {
         defer { PQclear(result) }

@@ -50,11 +50,11 @@ public struct Row: Sendable {
 
 /// Owns a `PGresult`. It never changes after it was made: hence `@unchecked Sendable`.
 final class QueryResult: @unchecked Sendable {
-    private let pointer: OpaquePointer
+    private let pointer: OpaquePointer?
     let rowCount: Int
     let columnCount: Int
 
-    init(_ pointer: OpaquePointer) {
+    init(_ pointer: OpaquePointer?) {
         self.pointer = pointer
         rowCount = Int(PQntuples(pointer))
         columnCount = Int(PQnfields(pointer))

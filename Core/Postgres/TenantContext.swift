@@ -1,52 +1,62 @@
 import CCrypto
 
-/// Signs tenant contexts for one connection: `tenant:hex(HMAC-SHA-256(key, tenant:pid:start))`, which `core.tenant()` verifies.
-/// A context is worth nothing on any other connection, now or later.
+/// Signs tenant contexts for one connection: `tenant:expiry:hex(HMAC-SHA-256(key, "tenant:expiry:" + pid))`, which `core.tenant()`
+/// verifies. A context is worth nothing on any other connection, and nothing after a few minutes on its own.
 struct TenantContext: ~Copyable {
-    /// `uuid`, a colon, 64 hexadecimal digits.
-    static let length = 36 + 1 + 64
+    /// `uuid`, a colon, ten digits of seconds since 1970, a colon, 64 hexadecimal digits.
+    static let length = 36 + 1 + 10 + 1 + 64
+    /// Contexts signed in one period expire together, three to four periods after.
+    private static let period: Int64 = 64
     private static let places = 256
 
+    private struct Entry {
+        var tenant: ID
+        var period: Int64
+    }
+
     private let key: [UInt8]
-    /// `:pid:start`, the same for every tenant.
-    private let suffix: [UInt8]
+    private let pid: [UInt8]
+    /// Seconds by which the server's clock is ahead of ours.
+    private let clockOffset: Int64
     // Direct-mapped by the last bits of the tenant's id, which are random in a UUIDv7.
-    private let tenants: UnsafeMutablePointer<ID>
+    private let entries: UnsafeMutablePointer<Entry>
     private let contexts: UnsafeMutablePointer<UInt8>
 
-    init(key: [UInt8], pid: Int32, start: String) {
+    init(key: [UInt8], pid: Int32, clockOffset: Int64) {
         self.key = key
-        suffix = Array(":\(pid):\(start)".utf8)
-        tenants = .allocate(capacity: Self.places)
-        tenants.initialize(repeating: ID(hi: 0, lo: 0), count: Self.places)
+        self.pid = Array("\(pid)".utf8)
+        self.clockOffset = clockOffset
+        entries = .allocate(capacity: Self.places)
+        entries.initialize(repeating: Entry(tenant: ID(hi: 0, lo: 0), period: -1), count: Self.places)
         contexts = .allocate(capacity: Self.places * Self.length)
         contexts.initialize(repeating: 0, count: Self.places * Self.length)
     }
 
     deinit {
-        tenants.deallocate()
+        entries.deallocate()
         contexts.deallocate()
     }
 
     /// `length` bytes, valid until the next call.
-    borrowing func signed(_ tenant: ID) -> UnsafePointer<UInt8> {
+    borrowing func signed(_ tenant: ID, at now: Timestamp = .now) -> UnsafePointer<UInt8> {
         let place = Int(truncatingIfNeeded: tenant.lo) & (Self.places - 1)
         let context = contexts + place * Self.length
-        if tenants[place] == tenant, context[0] != 0 { return UnsafePointer(context) }
-        sign(tenant, into: context)
-        tenants[place] = tenant
+        let period = (now.unixMicroseconds / 1_000_000 + clockOffset) / Self.period
+        if entries[place].tenant == tenant, entries[place].period == period { return UnsafePointer(context) }
+        sign(tenant, expiry: (period + 4) * Self.period, into: context)
+        entries[place] = Entry(tenant: tenant, period: period)
         return UnsafePointer(context)
     }
 
-    private borrowing func sign(_ tenant: ID, into context: UnsafeMutablePointer<UInt8>) {
+    private borrowing func sign(_ tenant: ID, expiry: Int64, into context: UnsafeMutablePointer<UInt8>) {
         tenant.write(to: context)
-        context[36] = UInt8(ascii: ":")
-        let message = Array(UnsafeBufferPointer(start: context, count: 36)) + suffix
+        for (offset, byte) in ":\(expiry):".utf8.enumerated() { context[36 + offset] = byte }
+        let message = Array(UnsafeBufferPointer(start: context, count: 48)) + pid
         var digest = [UInt8](repeating: 0, count: 32)
         HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &digest, nil)
         for (index, byte) in digest.enumerated() {
-            context[37 + 2 * index] = Self.digit(byte >> 4)
-            context[38 + 2 * index] = Self.digit(byte & 15)
+            context[48 + 2 * index] = Self.digit(byte >> 4)
+            context[49 + 2 * index] = Self.digit(byte & 15)
         }
     }
 

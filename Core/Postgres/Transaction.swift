@@ -48,6 +48,17 @@ public final class Transaction: Sendable {
         state.withLock { $0.deferred.append(sql) }
     }
 
+    /// Undoes everything since the savepoint and goes on from there, also after a statement that the server refused.
+    /// Throws where the connection itself was lost.
+    public func rollBack(to savepoint: StaticString) async throws {
+        try state.withLock { state in
+            guard case .failed(let error) = state.phase else { return }
+            guard let refusal = error as? DatabaseError, refusal.kind == .statement else { throw error }
+            state.phase = .open
+        }
+        try await query(SQL(trusted: "rollback to savepoint \(savepoint)"))
+    }
+
     /// Sends COMMIT behind what was enqueued, in one round trip.
     func commit() async throws {
         if try takeUnusedCommit() { return }

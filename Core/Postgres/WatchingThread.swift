@@ -62,29 +62,3 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
         for token in ready { handler(Readiness(token: token, isWritable: false)) }
     }
 }
-
-/// A detached POSIX thread.
-enum Thread {
-    static func start(named name: StaticString, _ body: @escaping @Sendable () -> Void) {
-        let box = Unmanaged.passRetained(Body(name: name, run: body))
-        var thread = pthread_t()
-        let failure = pthread_create(&thread, nil, { pointer in
-            guard let pointer else { return nil }
-            let body = Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue()
-            clinux_thread_name(UnsafeRawPointer(body.name.utf8Start).assumingMemoryBound(to: CChar.self))
-            body.run()
-            return nil
-        }, box.toOpaque())
-        if failure == 0 { pthread_detach(thread) } else { box.release() }
-    }
-
-    private final class Body: Sendable {
-        let name: StaticString
-        let run: @Sendable () -> Void
-
-        init(name: StaticString, run: @escaping @Sendable () -> Void) {
-            self.name = name
-            self.run = run
-        }
-    }
-}

@@ -16,6 +16,12 @@ void clinux_aio_destroy(uint64_t context);
 int clinux_epoll_add(int epoll, int fd, uint32_t events, uint64_t data);
 int clinux_epoll_wait(int epoll, uint64_t *data, int max);
 
+/* Calls that Swift's Glibc does not show: pipe2(2) with O_CLOEXEC; st_mode of a path, -1 where there is none;
+   a change of directory in posix_spawn_file_actions_t. */
+int clinux_pipe(int ends[2]);
+int clinux_mode(const char *path);
+int clinux_spawn_in(void *file_actions, const char *directory);
+
 /* Name and nice value of the calling thread (Linux keeps both per thread). */
 void clinux_thread_name(const char *name);
 int clinux_thread_nice(int increment);

@@ -1,0 +1,122 @@
+import Core
+import Glibc
+import NIOPosix
+import Synchronization
+
+/// One private PostgreSQL for the whole test run, migrated like a server's, reached as the application role like a server's.
+///
+///     let database = try await TestCluster.shared.database
+///     let scratch = try await TestCluster.shared.scratch()   // a database of one's own, to break
+public actor TestCluster {
+    public static let shared = TestCluster()
+
+    /// `<checkout>/migrations`
+    public static let migrations = checkout + "/migrations"
+    public static let checkout = String(#filePath.prefix(#filePath.count - "/Tests/TestKit/TestCluster.swift".count))
+
+    private struct Running: Sendable {
+        let cluster: Cluster
+        let database: Database
+        let contextKey: [UInt8]
+    }
+
+    private static let template = "guanxi_template"
+    private static let home = "/tmp/guanxi-tests"
+    private static let ending = Mutex<Cluster?>(nil)
+    private var starting: Task<Running, any Error>?
+    private var scratches = 0
+
+    /// The migrated database as the application role, on the singleton event loops; shared by all tests, each with tenants of its own.
+    public var database: Database {
+        get async throws { try await running.database }
+    }
+
+    /// Connection strings for the shared database.
+    public var urls: Cluster.URLs {
+        get async throws { try await running.cluster.urls }
+    }
+
+    /// What tenant contexts are signed with.
+    public var contextKey: [UInt8] {
+        get async throws { try await running.contextKey }
+    }
+
+    /// A migrated database that nobody else uses. Drop it when done.
+    public func scratch() async throws -> ScratchDatabase {
+        let running = try await running
+        scratches += 1
+        let name = "scratch_\(scratches)"
+        try await running.cluster.createDatabase(name, template: Self.template)
+        return ScratchDatabase(name: name, cluster: running.cluster, contextKey: running.contextKey)
+    }
+
+    private var running: Running {
+        get async throws {
+            if starting == nil { starting = Task { try await Self.start() } }
+            guard let starting else { throw CancellationError() }
+            return try await starting.value
+        }
+    }
+
+    private static func start() async throws -> Running {
+        try discardLeftovers()
+        let directory = "\(home)/\(getpid())"
+        let cluster = try Cluster(directory: directory, secrets: "\(directory)-secrets", profile: .test)
+        ending.withLock { $0 = cluster }
+        atexit { TestCluster.end() }
+        try await cluster.start()
+        let contextKey = try KeyRing(directory: "\(directory)-secrets", name: "context").newest
+        try await Migrator(url: cluster.urls.owner, directory: migrations, contextKey: contextKey).migrate()
+        try await cluster.createDatabase(template, template: "guanxi")
+        let configuration = DatabaseConfiguration(url: cluster.urls.app, contextKey: contextKey)
+        let database = try await Database.connect(configuration, on: MultiThreadedEventLoopGroup.singleton)
+        return Running(cluster: cluster, database: database, contextKey: contextKey)
+    }
+
+    /// Clusters of test runs that were killed.
+    private static func discardLeftovers() throws {
+        guard let stream = opendir(home) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard let pid = Int32(name), kill(pid, 0) != 0 else { continue }
+            try Cluster(directory: "\(home)/\(name)", secrets: "\(home)/\(name)-secrets", profile: .test).discard()
+        }
+    }
+
+    private static func end() {
+        guard let cluster = ending.withLock({ $0 }) else { return }
+        do { try cluster.discard() } catch { print(error) }
+    }
+}
+
+/// A database that one test owns whole.
+public struct ScratchDatabase: Sendable {
+    public let name: String
+    public let contextKey: [UInt8]
+    let cluster: Cluster
+
+    init(name: String, cluster: Cluster, contextKey: [UInt8]) {
+        self.name = name
+        self.cluster = cluster
+        self.contextKey = contextKey
+    }
+
+    public var urls: Cluster.URLs { cluster.urls(database: name) }
+
+    /// Connections of the application role, shaped by `change`.
+    public func connect(_ change: (inout DatabaseConfiguration) -> Void = { _ in }) async throws -> Database {
+        var configuration = DatabaseConfiguration(url: urls.app, contextKey: contextKey)
+        change(&configuration)
+        return try await Database.connect(configuration, on: MultiThreadedEventLoopGroup.singleton)
+    }
+
+    /// Runs a script as a superuser.
+    public func run(asSuperuser script: String) async throws {
+        try await AdminSession.run(urls.superuser) { try $0.run(script: script) }
+    }
+
+    public func drop() async throws { try await cluster.dropDatabase(name) }
+}
