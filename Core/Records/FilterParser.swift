@@ -1,5 +1,5 @@
 /// Reads and type-checks filters. Every error names the place: `filter.and.1`.
-struct FilterParser {
+package struct FilterParser {
     let type: RecordType
     /// Whom `me` means.
     let me: ID
@@ -9,13 +9,13 @@ struct FilterParser {
     static let maximumConditions = 100
     static let maximumOperands = 500
 
-    init(type: RecordType, me: ID) {
+    package init(type: RecordType, me: ID) {
         self.type = type
         self.me = me
     }
 
     /// The tree form.
-    mutating func filter(_ json: JSON, at place: String = "filter") throws(FieldError) -> Filter {
+    package mutating func filter(_ json: JSON, at place: String = "filter") throws(FieldError) -> Filter {
         if case .array(let parts) = json { return .condition(try condition(parts, place)) }
         guard case .object(let object) = json, object.count == 1, let key = object.keys.first, let content = object[key] else {
             throw error(place, "malformed_filter", "A filter is [field, comparison, value] or {\"and\": […]}.", "筛选条件应为 [字段, 比较, 值] 或 {\"and\": […]}。")

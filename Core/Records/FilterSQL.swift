@@ -1,7 +1,7 @@
 /// Filters into conditions of a statement. Values are binds; the text depends on the filter's shape alone.
 extension Filter {
     /// A condition on the alias `t` of the type's table.
-    func sql(tenant: ID) -> SQL {
+    package func sql(tenant: ID) -> SQL {
         switch self {
         case .and(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " and ")))"
         case .or(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " or ")))"

@@ -29,7 +29,7 @@ public struct Form: Sendable {
     }
 
     /// Values and all errors, for batches that go on after a broken item.
-    func check(_ json: JSON, requiresAll: Bool) -> (values: Values, errors: [FieldError]) {
+    package func check(_ json: JSON, requiresAll: Bool) -> (values: Values, errors: [FieldError]) {
         guard case .object(let object) = json else {
             let message: Text = ["en": "The body must be a JSON object.", "zh": "请求体必须是 JSON 对象。"]
             return (Values(), [FieldError(field: "", code: "wrong_type", message: message)])

@@ -1,12 +1,12 @@
 import NIOCore
 
 /// Where a page ended: the sort values and the id of its last record. Travels as the payload of a sealed cursor.
-struct Position: Sendable {
-    let values: [Value]
-    let id: ID
+package struct Position: Sendable {
+    package let values: [Value]
+    package let id: ID
     let isNullStage: Bool
 
-    init(values: [Value], id: ID, isNullStage: Bool) {
+    package init(values: [Value], id: ID, isNullStage: Bool) {
         self.values = values
         self.id = id
         self.isNullStage = isNullStage
@@ -30,7 +30,7 @@ struct Position: Sendable {
     }
 
     /// `[stage, id, value, …]`; the values' kinds follow from the sort order.
-    var payload: [UInt8] {
+    package var payload: [UInt8] {
         var json = JSONWriter(capacity: 128)
         json.beginArray()
         json.boolean(isNullStage)
@@ -47,7 +47,7 @@ struct Position: Sendable {
     }
 
     /// Nil when the payload is not of this sort order, which a sealed cursor's can't be.
-    init?(payload: [UInt8], sort: Sort) {
+    package init?(payload: [UInt8], sort: Sort) {
         guard let json = try? JSON.parse(ByteBuffer(bytes: payload)), let items = json.items, items.count == sort.keys.count + 2,
             let isNullStage = items[0].flag, let id = items[1].text.flatMap(ID.init)
         else { return nil }

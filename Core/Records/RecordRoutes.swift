@@ -48,7 +48,7 @@ enum RecordRoutes {
                 return context.reply(try await tx.update(record, changes))
             }
         }
-        .replies(.ok, .record(type))
+        .requiringMatch().replies(.ok, .record(type))
     }
 
     private static func addDeleting(_ type: RecordType, _ routes: MemberRoutes) {

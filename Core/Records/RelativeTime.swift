@@ -1,7 +1,7 @@
 /// Times in filters that move with the clock: `now`, `today`, `yesterday`, `tomorrow`, and spans from now such as `-30d`, `+2w`, `-12h`.
-enum RelativeTime {
+package enum RelativeTime {
     /// Nil when the text is none of these. Months and years are calendar months and years in UTC.
-    static func resolve(_ text: String, now: Timestamp) -> Timestamp? {
+    package static func resolve(_ text: String, now: Timestamp) -> Timestamp? {
         switch text {
         case "now": return now
         case "today": return now.date.startOfDay

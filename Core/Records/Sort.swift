@@ -1,8 +1,8 @@
 /// The order of a list: up to three fields, then the id, so that every record has one place.
 ///
 /// Empty values come last, whichever the direction. Without keys the newest record comes first (ids are ordered by time).
-struct Sort: Sendable {
-    struct Key: Sendable {
+package struct Sort: Sendable {
+    package struct Key: Sendable {
         let field: Field
         let isDescending: Bool
     }
@@ -10,7 +10,7 @@ struct Sort: Sendable {
     var keys: [Key]
 
     /// Reads `-amount,name`.
-    init(_ text: String, of type: RecordType) throws(FieldError) {
+    package init(_ text: String, of type: RecordType) throws(FieldError) {
         keys = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let isDescending = part.hasPrefix("-")
@@ -27,15 +27,15 @@ struct Sort: Sendable {
         }
     }
 
-    init(keys: [Key]) { self.keys = keys }
+    package init(keys: [Key]) { self.keys = keys }
 
     /// The direction of the id at the end; that of the first key, so that one index serves both.
     private var isDescending: Bool { keys.first?.isDescending ?? true }
 
     /// One optional key is read in two stages over the same index: first the records that have a value, then the others.
-    var hasNullStage: Bool { keys.count == 1 && !keys[0].field.isRequired && !keys[0].field.isReadOnly }
+    package var hasNullStage: Bool { keys.count == 1 && !keys[0].field.isRequired && !keys[0].field.isReadOnly }
 
-    var orderBy: SQL {
+    package var orderBy: SQL {
         if keys.isEmpty { return "t.id desc" }
         let direction: SQL = isDescending ? "desc" : "asc"
         if keys.count == 1 { return "\(column(keys[0])) \(direction), t.id \(direction)" }
@@ -50,7 +50,7 @@ struct Sort: Sendable {
     }
 
     /// What comes after `position` in this order.
-    func condition(after position: Position) -> SQL {
+    package func condition(after position: Position) -> SQL {
         let beyond: SQL = isDescending ? "<" : ">"
         if keys.isEmpty || position.isNullStage { return "t.id \(beyond) \(position.id)" }
         if keys.count == 1 { return "(\(column(keys[0])), t.id) \(beyond) (\(bind(position.values[0])), \(position.id))" }

@@ -1,0 +1,114 @@
+/// What `/api/v1/metadata` tells of a record type: all that a web app or an integrator needs to build lists and forms.
+extension RecordType {
+    /// Writes the type with the rights of `role`.
+    func describe(for role: Role, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("name")
+        json.string(name)
+        json.key("plural")
+        json.string(plural)
+        json.text("title", title)
+        json.text("plural_title", pluralTitle)
+        json.key("label_field")
+        if let labelField { json.string(labelField.name) } else { json.null() }
+        json.key("actions")
+        json.beginArray()
+        for action in RecordAction.allCases where role.allows(action, on: self) { json.string(action.rawValue) }
+        json.endArray()
+        json.key("fields")
+        json.beginArray()
+        for field in allFields { field.describe(to: &json) }
+        json.endArray()
+        json.endObject()
+    }
+}
+
+extension Field {
+    fileprivate func describe(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("name")
+        json.string(name)
+        json.text("title", title)
+        json.key("kind")
+        json.string(kind.name)
+        json.key("required")
+        json.boolean(isRequired)
+        json.key("read_only")
+        json.boolean(isReadOnly)
+        json.key("unique")
+        json.boolean(traits.contains(.unique))
+        json.key("sortable")
+        json.boolean(kind.isSortable)
+        json.key("comparisons")
+        json.beginArray()
+        for comparison in kind.comparisons { json.string(comparison.rawValue) }
+        json.endArray()
+        describeKind(to: &json)
+        describeInitial(to: &json)
+        json.endObject()
+    }
+
+    private func describeKind(to json: inout JSONWriter) {
+        switch kind {
+        case .text(let maximum), .longText(let maximum): json.integer("maximum_length", Int64(maximum))
+        case .integer(let range):
+            json.integer("minimum", range.lowerBound)
+            json.integer("maximum", range.upperBound)
+        case .decimal(let scale): json.integer("scale", Int64(scale))
+        case .choice(let choices), .choices(let choices):
+            json.key("choices")
+            json.beginArray()
+            for choice in choices { choice.describe(to: &json) }
+            json.endArray()
+        case .reference(let target):
+            json.key("refers_to")
+            json.string(target.type().name)
+        default: break
+        }
+    }
+
+    private func describeInitial(to json: inout JSONWriter) {
+        switch initial {
+        case .none, .derived: return
+        case .value(let value):
+            json.key("initial")
+            value.write(to: &json, as: kind)
+        case .me:
+            json.key("initial")
+            json.string("me")
+        case .today:
+            json.key("initial")
+            json.string("today")
+        }
+    }
+}
+
+extension Choice {
+    fileprivate func describe(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("code")
+        json.string(code)
+        json.text("title", title)
+        json.key("color")
+        if let color { json.string(color) } else { json.null() }
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// A text in both languages.
+    mutating func text(_ name: StaticString, _ text: Text) {
+        key(name)
+        beginObject()
+        key("en")
+        string(text.en)
+        key("zh")
+        string(text.zh)
+        endObject()
+    }
+
+    fileprivate mutating func integer(_ name: StaticString, _ value: Int64) {
+        key(name)
+        integer(value)
+    }
+}
