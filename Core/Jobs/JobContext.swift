@@ -1,0 +1,66 @@
+/// What a running job sees.
+public struct JobContext: Sendable {
+    /// Whose job it is; `ID.workers` for a recurring job of the house.
+    public let tenant: ID
+    public let id: ID
+    /// Counted from 1.
+    public let attempt: Int
+    /// What it is about, as given when it was enqueued.
+    public let ids: [String: ID]
+    /// What an earlier attempt saved last.
+    public let checkpoint: JSON?
+    public let database: Database
+    /// The installed modules and their record types.
+    public let registry: Registry
+    let lease: JobLease
+    let repository: JobRepository
+
+    /// Stop soon: somebody cancelled the job, its lease is lost, or the server goes down. What was not committed is not missed.
+    public var isCancelled: Bool { lease.isCancelling || lease.isLost || Task.isCancelled }
+
+    /// Somebody asked for the job to end for good.
+    public var isCancelledByUser: Bool { lease.isCancelling }
+
+    /// - Throws: `JobError.missing` where the payload has no such id: a defect of whoever enqueued it.
+    public func id(_ name: String) throws -> ID {
+        guard let id = ids[name] else { throw JobError.missing(name) }
+        return id
+    }
+
+    /// Runs `body` in a transaction of the job's tenant and commits it together with the progress that `body` noted, provided that the lease
+    /// still holds at its end: if not, nothing of it happens. Renews the lease.
+    public func transaction<Result: Sendable>(
+        _ body: (Transaction, inout JobProgress) async throws -> Result
+    ) async throws -> Result {
+        try await database.transaction(tenant: tenant) { tx in
+            var progress = JobProgress()
+            let result = try await body(tx, &progress)
+            tx.enqueue(repository.save(progress, lease))
+            return result
+        }
+    }
+
+    /// Runs `body` in a transaction whose commit is also the end of the job. Nothing may follow it.
+    public func complete(_ body: (Transaction) async throws -> Void) async throws {
+        try await database.transaction(tenant: tenant) { tx in
+            try await body(tx)
+            tx.enqueue(repository.settle(lease, .done))
+        }
+        lease.settled()
+    }
+}
+
+/// What a transaction of a job's saves besides its effects; nil leaves what was there.
+public struct JobProgress: Sendable {
+    /// Where the next attempt goes on.
+    public var checkpoint: JSON?
+    public var done: Int64?
+    public var total: Int64?
+    public var message: Text?
+}
+
+public enum JobError: Error {
+    case missing(String)
+    /// Trying again won't help; the code is shown to administrators.
+    case hopeless(String)
+}
