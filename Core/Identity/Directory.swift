@@ -16,8 +16,8 @@ public final class Directory: Sendable {
     private static let strangerSeconds = 1
     private let state: Mutex<State>
     private let capacity: Int
-    private let database: Database
-    private let logger: Logger
+    let database: Database
+    let logger: Logger
 
     /// `capacity`: credentials kept in memory, about 1 KiB each.
     public init(database: Database, logger: Logger, capacity: Int = 100_000) {

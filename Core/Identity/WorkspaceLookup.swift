@@ -14,8 +14,9 @@ public enum WorkspaceLookup {
         try read(await database.batch(statements(tenant), tenant: tenant), at: now)
     }
 
-    public static func load(_ tx: Transaction, tenant: ID, at now: Timestamp) async throws -> Home? {
-        try read(await tx.batch(statements(tenant)), at: now)
+    /// As the transaction sees it.
+    public static func load(_ tx: RecordTransaction) async throws -> Home? {
+        try read(await tx.batch(statements(tx.tenant)), at: tx.now)
     }
 
     static func statements(_ tenant: ID) -> [SQL] {
@@ -52,8 +53,8 @@ public enum WorkspaceLookup {
 }
 
 extension Plan {
-    /// Columns: code, name_en, name_zh, tier, modules, names of limits, their amounts.
-    init(row: Row) throws {
+    /// Columns, perhaps followed by others: code, name_en, name_zh, tier, modules, names of limits, their amounts.
+    public init(row: Row) throws {
         let names: [String] = try row[5]
         let amounts: [Int64] = try row[6]
         let limits = zip(names, amounts).compactMap { name, amount in Limit(rawValue: name).map { ($0, amount) } }
