@@ -6,7 +6,7 @@ import PackageDescription
 let modules = ["Customers", "Funnel"]
 
 /// The folders of Core, each with a README of its own.
-let rooms = ["Cluster", "Postgres", "Values"]
+let rooms = ["Cluster", "Identity", "Import", "Installation", "Jobs", "Mail", "Postgres", "Values"]
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -57,7 +57,7 @@ let package = Package(
             path: "Core",
             exclude: ["CLibpq", "CArgon2", "CCrypto", "CZlib", "CLinux"] + rooms.map { "\($0)/README.md" },
             swiftSettings: settings),
-        .target(name: "Tenants", dependencies: ["Core"], path: "Tenants", swiftSettings: settings),
+        .target(name: "Tenants", dependencies: ["Core"], path: "Tenants", exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "Demo", dependencies: ["Core", "Tenants", "Customers", "Funnel"], path: "Demo", exclude: ["README.md"], swiftSettings: settings),
         .target(
@@ -82,7 +82,11 @@ let package = Package(
             path: "admin-cli", swiftSettings: settings),
         .target(
             name: "TestKit",
-            dependencies: nio + [.product(name: "NIOHTTP1", package: "swift-nio"), "Core", "Tenants", "InstalledModules"],
+            dependencies: nio + [
+                "Core", "Tenants", "InstalledModules",
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Tests/TestKit", swiftSettings: settings),
         .testTarget(name: "CoreTests", dependencies: nio + ["Core", "TestKit"], path: "Tests/CoreTests", swiftSettings: settings),
         .testTarget(name: "TenantsTests", dependencies: ["Core", "Tenants", "TestKit"], path: "Tests/TenantsTests", swiftSettings: settings),

@@ -99,7 +99,7 @@ def write(captured: list[Statement], fresh: list[str]) -> Script:
     variables = {"signed": "0"}
     tenants = [match[1] for statement in captured for value in statement.parameters.values() if value and (match := CONTEXT.match(value))]
     lines = ["\\if :signed = 0", f"select bench.sign_context('{tenants[0]}') as context \\gset", "\\set signed 1", "\\endif"]
-    lines += [f"\\set fresh{number} random(1, 9223372036854775807)" for number in range(len(fresh))]
+    lines += [f"\\set fresh{number} random(1, 1152921504606846975)" for number in range(len(fresh))]
     body = [re.sub(r"\$(\d+)", lambda match: value(statement.parameters.get(int(match[1])), fresh, variables), statement.sql) for statement in captured]
     return Script("\n".join([*lines, "\\startpipeline", *(sql + ";" for sql in body), "\\endpipeline", ""]), variables)
 
@@ -110,15 +110,16 @@ def value(parameter: str | None, fresh: list[str], variables: dict[str, str]) ->
     if CONTEXT.match(parameter):
         return ":context"
     if parameter in fresh:
-        return new_id(fresh.index(parameter))
+        return new_id(fresh.index(parameter), parameter)
     name = next((name for name, known in variables.items() if known == parameter), f"v{len(variables)}")
     variables[name] = parameter
     text = f":{name}"
     for number, id in enumerate(fresh):
         if id in parameter:
-            text = f"replace({text}::text, '{id}', {new_id(number)}::text)"
+            text = f"replace({text}::text, '{id}', {new_id(number, id)}::text)"
     return text
 
 
-def new_id(number: int) -> str:
-    return f"lpad(to_hex(:fresh{number}::bigint), 32, '0')::uuid"
+def new_id(number: int, model: str) -> str:
+    """Like the captured UUIDv7 in its first half, so that it meets the same partition, and random in its second."""
+    return f"('{model[:20]}' || lpad(to_hex(:fresh{number}::bigint), 15, '0'))::uuid"

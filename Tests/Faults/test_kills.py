@@ -46,7 +46,7 @@ class Writer(threading.Thread):
         customer = self.customers[external_id]
         if self.random.random() < 0.2:
             return self.delete(external_id, customer)
-        reply = self.acknowledged("PATCH", f"customers/{customer['id']}", {"name": f"Name {self.attempts}"}, {"if-match": f'"{customer["version"]}"'})
+        reply = self.acknowledged("PATCH", f"customers/{customer['id']}", {"name": f"Name {self.attempts}"}, {"if-match": f'"{customer["id"]}-{customer["version"]}"'})
         if reply.status == 200:
             self.customers[external_id] = reply.json
         elif reply.status == 412:  # an attempt whose answer was lost had come through

@@ -33,7 +33,9 @@ import Testing
 
     @Test func `every type and field is named in both languages`() {
         let types = Self.registry.recordTypes
-        let texts = types.flatMap { type in [(type.name, type.title), (type.name, type.pluralTitle)] + type.fields.map { ("\(type.name).\($0.name)", $0.title) } }
+        let texts = types.flatMap { type in
+            [(type.name, type.title), (type.name, type.pluralTitle)] + type.fields.map { ("\(type.name).\($0.name)", $0.title) }
+        }
         #expect(texts.count > 50)
         #expect(texts.filter { !isTranslated($0.1) }.map(\.0) == [])
     }
@@ -54,7 +56,8 @@ import Testing
     /// Chinese says it in Chinese, unless it is a name or an abbreviation of Latin letters.
     private func isTranslated(_ text: Text) -> Bool {
         guard !text.en.isEmpty, !text.zh.isEmpty else { return false }
-        return text.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } || text.en == text.zh && text.en.allSatisfy { $0.isUppercase || $0 == "-" }
+        return text.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            || text.en == text.zh && text.en.allSatisfy { $0.isUppercase || $0 == "-" }
     }
 }
 

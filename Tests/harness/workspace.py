@@ -139,7 +139,8 @@ class Workspace:
         """For each reference field of a type the id of a record that it can point at."""
         types = self.record_types()
         plurals = {type["name"]: name for name, type in types.items()}
-        found = {field["name"]: self.some_ids([f"/api/v1/{plurals[field['reference']]}"]) for field in types[plural]["fields"] if field.get("reference")}
+        fields = [field for field in types[plural]["fields"] if field.get("refers_to") and not field["read_only"]]
+        found = {field["name"]: self.some_ids([f"/api/v1/{plurals[field['refers_to']]}"]) for field in fields}
         return {name: next(iter(ids.values())) for name, ids in found.items() if ids}
 
     def some_ids(self, collections: list[str] | None = None) -> dict[str, str]:
