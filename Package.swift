@@ -53,6 +53,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Core",
             exclude: ["CLibpq", "CArgon2", "CCrypto", "CZlib", "CLinux"] + rooms.map { "\($0)/README.md" },
@@ -66,11 +67,7 @@ let package = Package(
             path: "Modules", exclude: modules, sources: ["InstalledModules.swift"], swiftSettings: settings),
         .executableTarget(
             name: "Server",
-            dependencies: [
-                "Core", "InstalledModules",
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
+            dependencies: ["Core", "InstalledModules", .product(name: "Logging", package: "swift-log")],
             path: "Server", swiftSettings: settings),
         .executableTarget(
             name: "AdminCLI",
@@ -88,15 +85,24 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/TestKit", swiftSettings: settings),
-        .testTarget(name: "CoreTests", dependencies: nio + ["Core", "TestKit"], path: "Tests/CoreTests", swiftSettings: settings),
+        .testTarget(
+            name: "CoreTests",
+            dependencies: nio + [
+                "Core", "TestKit",
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/CoreTests", swiftSettings: settings),
         .testTarget(name: "TenantsTests", dependencies: ["Core", "Tenants", "TestKit"], path: "Tests/TenantsTests", swiftSettings: settings),
         .testTarget(name: "CustomersTests", dependencies: ["Core", "Customers", "TestKit"], path: "Tests/CustomersTests", swiftSettings: settings),
-        .testTarget(name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),
+        .testTarget(
+            name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["Core", "InstalledModules", "TestKit"], path: "Tests/HouseTests", swiftSettings: settings),
-    ] + modules.map { name in
-        .target(
-            name: name, dependencies: ["Core"] + (name == "Customers" ? [] : ["Customers"]),
-            path: "Modules/\(name)", exclude: ["README.md"], swiftSettings: settings)
-    },
+    ]
+        + modules.map { name in
+            .target(
+                name: name, dependencies: ["Core"] + (name == "Customers" ? [] : ["Customers"]),
+                path: "Modules/\(name)", exclude: ["README.md"], swiftSettings: settings)
+        },
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,8 @@
 import Core
 
 /// The sealed password of a user.
-enum PasswordRepository {
-    static func store(_ sealed: [UInt8], of user: ID, tenant: ID, at now: Timestamp) -> SQL {
+package enum PasswordRepository {
+    package static func store(_ sealed: [UInt8], of user: ID, tenant: ID, at now: Timestamp) -> SQL {
         """
         insert into core.password (tenant_id, user_id, sealed, changed_at) values (\(tenant), \(user), \(sealed), \(now))
         on conflict (tenant_id, user_id) do update set sealed = excluded.sealed, changed_at = excluded.changed_at

@@ -1,0 +1,42 @@
+import Core
+
+/// The people at the companies: one to three each.
+struct ContactBook {
+    private(set) var records: [Values] = []
+    /// Indexes into `records`, by index of the customer.
+    private(set) var contacts: [Int: [Int]] = [:]
+
+    init(_ base: CustomerBase, ids: [ID], random: inout DemoRandom) {
+        for (index, customer) in base.customers.enumerated() {
+            guard let domain = customer.domain else { continue }
+            for number in 0..<random.pick(weighted: [(1, 45), (2, 35), (3, 20)]) {
+                contacts[index, default: []].append(records.count)
+                records.append(Self.contact(number, at: customer, domain, ids[index], &random))
+            }
+        }
+    }
+
+    private static func contact(
+        _ number: Int, at customer: CustomerBase.Customer, _ domain: String, _ id: ID, _ random: inout DemoRandom
+    ) -> Values {
+        let isForeign = customer.place.region == .abroad
+        let name = isForeign ? Names.english(&random) : Names.chinese(&random)
+        let (title, department, role) = random.pick(isForeign ? foreignPositions : positions)
+        return [
+            "customer": .id(id), "name": .text(name.text), "job_title": .text(title), "department": .text(department),
+            "decision_role": .text(role), "is_primary": .boolean(number == 0), "email": .text("\(name.spelling)@\(domain)"),
+            "mobile": .text(PhoneBook.mobile(in: customer.place, &random)), "gender": .text(name.gender), "language": .text(isForeign ? "en" : "zh"),
+            "preferred_channel": .text(random.pick(isForeign ? ["email", "phone"] : ["wechat", "phone", "wechat", "email"])),
+            "owner": .id(customer.staff.id),
+        ]
+    }
+
+    private static let positions = [
+        ("总经理", "总经办", "decision_maker"), ("采购经理", "采购部", "buyer"), ("行政主管", "行政部", "influencer"), ("店长", "运营部", "user"),
+        ("财务经理", "财务部", "gatekeeper"), ("采购专员", "采购部", "buyer"), ("运营总监", "运营部", "decision_maker"), ("咖啡主理人", "门店", "user"),
+    ]
+    private static let foreignPositions = [
+        ("Managing Director", "Management", "decision_maker"), ("Purchasing Manager", "Purchasing", "buyer"),
+        ("Office Manager", "Administration", "influencer"), ("Head Barista", "Operations", "user"),
+    ]
+}
