@@ -72,7 +72,8 @@ struct ListReader {
 
     /// The records that the list is about, whatever page.
     private var matching: SQL {
-        let scope: SQL = "t.tenant_id = \(tenant) and t.deleted_at is \(request.isBin ? "not null" : "null")"
+        let bin: SQL = request.isBin ? "t.deleted_at is not null" : "t.deleted_at is null"
+        let scope: SQL = "t.tenant_id = \(tenant) and \(bin)"
         guard let filter = request.filter else { return scope }
         return "\(scope) and \(filter.sql(tenant: tenant))"
     }
