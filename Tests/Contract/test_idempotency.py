@@ -3,26 +3,11 @@
 Red when: the key is looked up before the transaction only; the stored reply is not the first one; the key's payload is not compared.
 """
 
-import threading
 import uuid
 
+from harness.parallel import in_parallel
+
 PARALLEL = 50
-
-
-def in_parallel(count: int, work) -> list:
-    """Calls `work(number)` in as many threads, all let go at once."""
-    gate, results = threading.Barrier(count), [None] * count
-
-    def run(number: int):
-        gate.wait()
-        results[number] = work(number)
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def post_until_answered(client, json, key: str):

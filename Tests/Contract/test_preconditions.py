@@ -3,7 +3,7 @@
 Red when: the version is compared before the row is locked; If-Match is optional; the ETag ignores the version.
 """
 
-from .test_idempotency import in_parallel
+from harness.parallel import in_parallel
 
 WRITERS = 20
 

@@ -12,7 +12,7 @@ struct SourceFile: Sendable {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// What is shipped: every Swift file outside Tests.
-    static let shipped = files(in: ["Core", "Modules", "Tenants", "Server", "admin-cli"], suffix: ".swift")
+    static let shipped = files(in: ["Core", "Modules", "Tenants", "Demo", "Server", "admin-cli"], suffix: ".swift")
     static let tests = files(in: ["Tests"], suffix: ".swift")
     static let python = files(in: ["Tests"], suffix: ".py")
     static let migrations = files(in: ["migrations"], suffix: ".sql")

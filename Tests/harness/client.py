@@ -59,7 +59,10 @@ class Client:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
         self.connection.request(method, path, body, headers)
         response = self.connection.getresponse()
-        reply = Reply(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
+        received: dict[str, str] = {}
+        for name, value in response.getheaders():
+            received[name.lower()] = f"{received[name.lower()]}, {value}" if name.lower() in received else value
+        reply = Reply(response.status, received, response.read())
         if response.will_close:
             self.close()
         return reply

@@ -111,6 +111,28 @@ class Deployment:
             self.psql(f"alter system reset {name}" if value is None else f"alter system set {name} = '{value}'")
         self.psql("select pg_reload_conf()")
 
+    def sign_up(self, slug: str) -> Workspace:
+        """A workspace by the public API, on the trial of the growth plan."""
+        return Workspace.sign_up(self, slug)
+
+    def create_workspace(self, slug: str, plan: str) -> Workspace:
+        """A workspace that has chosen a plan."""
+        workspace = self.sign_up(slug)
+        workspace.choose_plan(plan)
+        return workspace
+
+    def mail_to(self, address: str) -> str:
+        """The text of the latest mail to an address, from where mail is written while no mail server is set up."""
+        for file in sorted((self.folder / "var/mail").glob("*.eml"), reverse=True):
+            if f"to: {address}".encode() in file.read_bytes().lower():
+                return mail_text(file.read_bytes())
+        raise LookupError(f"no mail to {address}")
+
+    @property
+    def visitor_routes(self) -> set[str]:
+        """Names of the routes that ask for no credential."""
+        return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["audience"] == "visitors"}
+
     def psql(self, sql: str) -> list[list[str]]:
         """Asks the database as its superuser, past every guard: for seeing what is really there."""
         command = ["psql", "-X", "-A", "-t", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", "-d", self.database_url("postgres"), "-c", sql]
