@@ -76,7 +76,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "admin-cli", swiftSettings: settings),
+            path: "admin-cli", exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "TestKit",
             dependencies: nio + [

@@ -9,6 +9,10 @@ public struct Configuration: Sendable {
     public var port = 8080
     /// A PostgreSQL of your own as `postgres://…`; nil runs a private one under `variableDirectory`.
     public var databaseURL: String?
+    /// The same database as `guanxi_owner`, which runs migrations, and as `guanxi_operator`, which commands list workspaces with.
+    /// Only with `databaseURL`, which is that of `guanxi_app`; without them nothing is migrated, and nothing is listed.
+    public var ownerDatabaseURL: String?
+    public var operatorDatabaseURL: String?
     /// Everything that the server writes: database, secrets, mail, uploads.
     public var variableDirectory = "var"
     /// How people reach the server, without a slash at the end. Its scheme decides over Secure cookies and HSTS.

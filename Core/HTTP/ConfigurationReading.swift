@@ -16,6 +16,8 @@ extension Configuration {
         reader.text("GUANXI_HOST", &configuration.address)
         reader.number("GUANXI_PORT", 0...65_535, &configuration.port)
         reader.optional("GUANXI_DATABASE_URL", &configuration.databaseURL, mustBegin: ["postgres://", "postgresql://"])
+        reader.optional("GUANXI_OWNER_DATABASE_URL", &configuration.ownerDatabaseURL, mustBegin: ["postgres://", "postgresql://"])
+        reader.optional("GUANXI_OPERATOR_DATABASE_URL", &configuration.operatorDatabaseURL, mustBegin: ["postgres://", "postgresql://"])
         reader.text("GUANXI_VAR", &configuration.variableDirectory)
         configuration.publicURL = "http://\(configuration.address):\(configuration.port)"
         reader.url("GUANXI_PUBLIC_URL", &configuration.publicURL)

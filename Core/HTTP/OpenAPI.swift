@@ -57,7 +57,8 @@ struct OpenAPI {
     }
 
     private static let introduction: Text = [
-        "en": "Ids are UUIDv7, times RFC 3339 in UTC, money is in minor units. Errors are problem documents (RFC 9457). Writes take an Idempotency-Key.",
+        "en":
+            "Ids are UUIDv7, times RFC 3339 in UTC, money is in minor units. Errors are problem documents (RFC 9457). Writes take an Idempotency-Key.",
         "zh": "编号为 UUIDv7，时间为 UTC 的 RFC 3339，金额以最小货币单位表示。错误为问题文档（RFC 9457）。写操作可带 Idempotency-Key。",
     ]
 

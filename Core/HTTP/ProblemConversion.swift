@@ -27,7 +27,8 @@ extension Problem {
         case "23P01": self = .conflict(code: "overlapping", detail: ["en": "It overlaps with another one.", "zh": "与其他记录重叠。"])
         case "40001", "40P01", "55P03": self = .busyRecord
         case "57014": self = .deadlineExceeded
-        case "22021", "22P05": self = .badRequest(code: "invalid_text", detail: ["en": "A text has characters that cannot be stored.", "zh": "文本含有无法存储的字符。"])
+        case "22021", "22P05":
+            self = .badRequest(code: "invalid_text", detail: ["en": "A text has characters that cannot be stored.", "zh": "文本含有无法存储的字符。"])
         default: self = error.isUnavailable ? .unavailable() : .internalError
         }
     }

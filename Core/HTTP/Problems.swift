@@ -79,7 +79,8 @@ extension Problem {
     public static func tooLarge(limit: Int) -> Problem {
         Problem(
             .contentTooLarge, code: "body_too_large",
-            detail: Text(en: "A body may have at most \(limit) bytes here.", zh: "此处请求体最大 \(limit) 字节。"), extensions: [("maximum", .integer(Int64(limit)))])
+            detail: Text(en: "A body may have at most \(limit) bytes here.", zh: "此处请求体最大 \(limit) 字节。"),
+            extensions: [("maximum", .integer(Int64(limit)))])
     }
 
     /// 503 with Retry-After: nothing wrong with the request.

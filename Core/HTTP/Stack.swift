@@ -63,7 +63,8 @@ public struct Stack: HTTPResponder {
         platform.logger.error(
             "unexpected error",
             metadata: [
-                "request_id": "\(exchange.id)", "route": "\(exchange.route?.path ?? "none")", "tenant": "\(exchange.tenant.map(\.description) ?? "none")",
+                "request_id": "\(exchange.id)", "route": "\(exchange.route?.path ?? "none")",
+                "tenant": "\(exchange.tenant.map(\.description) ?? "none")",
                 "error": "\(String(reflecting: error))",
             ])
     }

@@ -6,13 +6,19 @@ enum SystemRoutes {
     static func addRoutes(to routes: Routes) {
         let visitors = routes.visitors
         visitors.get("livez", summary: ["en": "Is the process alive?", "zh": "进程是否存活"], use: live).replies(.ok, .file("text/plain")).tagged("system")
-        visitors.get("readyz", summary: ["en": "Can it serve requests?", "zh": "能否处理请求"], use: ready).replies(.ok, .file("text/plain")).tagged("system")
+        visitors.get("readyz", summary: ["en": "Can it serve requests?", "zh": "能否处理请求"], use: ready).replies(.ok, .file("text/plain")).tagged(
+            "system")
         visitors.get("metrics", summary: ["en": "Metrics for Prometheus", "zh": "Prometheus 指标"], use: metrics)
             .replies(.ok, .file("text/plain")).tagged("system")
-        routes.members.get("api/v1/metadata", requires: .signedIn, summary: ["en": "Record types, fields, rights and modules", "zh": "记录类型、字段、权限与模块"], use: Metadata.get)
-            .replies(.ok, .json(["type": "object"])).tagged("system")
-        routes.members.get("api/v1/openapi.json", requires: .signedIn, summary: ["en": "This description of the API", "zh": "本 API 的描述文档"], use: OpenAPI.get)
-            .replies(.ok, .json(["type": "object"])).tagged("system")
+        routes.members.get(
+            "api/v1/metadata", requires: .signedIn, summary: ["en": "Record types, fields, rights and modules", "zh": "记录类型、字段、权限与模块"],
+            use: Metadata.get
+        )
+        .replies(.ok, .json(["type": "object"])).tagged("system")
+        routes.members.get(
+            "api/v1/openapi.json", requires: .signedIn, summary: ["en": "This description of the API", "zh": "本 API 的描述文档"], use: OpenAPI.get
+        )
+        .replies(.ok, .json(["type": "object"])).tagged("system")
     }
 
     private static func live(_ context: VisitorContext) async throws -> Response { text("alive\n") }

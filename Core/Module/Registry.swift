@@ -14,10 +14,13 @@ public struct Registry: Sendable {
     public init(_ modules: [any Module]) {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
-        permissions = modules.flatMap(\.permissions)
-        jobs = modules.flatMap(\.jobs)
+        permissions = [JobRoutes.manage] + modules.flatMap(\.permissions)
+        jobs = [ImportJob.type, PurgeJob.type] + modules.flatMap(\.jobs)
         let list = RouteList()
         SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
+        let core = Routes(module: "core", list: list)
+        JobRoutes.addRoutes(to: core.members.group("jobs"))
+        ImportRoutes.addRoutes(to: core.members.group("imports"))
         for module in modules {
             let routes = Routes(module: module.id, list: list)
             for type in module.recordTypes { RecordRoutes.addRoutes(for: type, to: routes.members) }
