@@ -125,7 +125,7 @@ extension JobRoutes {
 extension Problem {
     static let jobFinished = Problem.conflict(
         code: "job_finished", detail: ["en": "The job is finished: there is nothing to cancel.", "zh": "任务已结束，无法取消。"])
-    static let jobNotReplayable = Problem.conflict(
+    public static let jobNotReplayable = Problem.conflict(
         code: "job_not_replayable", detail: ["en": "Only dead and cancelled jobs can be run again.", "zh": "只有失败或已取消的任务可以重新运行。"])
     static let unknownJobState = Problem.badRequest(
         code: "invalid_query", detail: ["en": "There is no such state of jobs.", "zh": "没有此任务状态。"],

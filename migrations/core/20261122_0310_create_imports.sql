@@ -18,11 +18,11 @@ create table core.import (
     outcome jsonb not null default '{}',
     job_id uuid,
     created_at timestamptz not null,
-    created_by uuid,
+    actor jsonb not null,
     started_at timestamptz,
     finished_at timestamptz,
     constraint import_pkey primary key (tenant_id, id),
-    constraint import_status_check check (status in ('uploading', 'uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'))
+    constraint import_status_check check (status in ('uploading', 'uploaded', 'queued', 'checked', 'done'))
 );
 select core.distribute('core.import');
 select core.isolate_by_tenant('core.import');
@@ -44,7 +44,7 @@ create table core.import_error (
     tenant_id uuid not null,
     import_id uuid not null,
     line bigint not null,
-    cells text[] not null,
+    cells jsonb not null,
     reasons jsonb not null,
     constraint import_error_pkey primary key (tenant_id, import_id, line),
     constraint import_error_import_fkey foreign key (tenant_id, import_id) references core.import (tenant_id, id)

@@ -1,0 +1,58 @@
+import NIOCore
+
+/// The rows that were not taken, as they came, with their line and the reasons: a file to be mended and imported again.
+enum ErrorFile {
+    static func reply(for file: Import, _ context: MemberContext) -> Response {
+        let (database, tenant, language) = (context.database, context.tenant, context.language)
+        let body = ResponseBody { writer in
+            // Excel takes a file for UTF-8 only by its mark.
+            var buffer = ByteBuffer(bytes: TextEncoding.utf8.byteOrderMark)
+            write(file.columns.map(\.name) + ["line", "errors"], to: &buffer)
+            var last: Int64 = 0
+            while true {
+                let rows = try await database.query(ImportRepository.errors(of: file.id, after: last, tenant: tenant), tenant: tenant)
+                for row in rows {
+                    last = try row[0]
+                    write(try cells(row, width: file.columns.count, language), to: &buffer)
+                }
+                try await writer.write(buffer)
+                buffer.clear()
+                if rows.isEmpty { break }
+            }
+            try await writer.finish(nil)
+        }
+        let headers: HTTPFields = [
+            .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"errors-\(file.id).csv\"",
+        ]
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private static func cells(_ row: Row, width: Int, _ language: Language) throws -> [String] {
+        let (stored, reasons): (JSON, JSON) = (try row[1], try row[2])
+        var cells = stored.items?.compactMap(\.text) ?? []
+        while cells.count < width { cells.append("") }
+        let line: Int64 = try row[0]
+        let errors = (reasons.items ?? []).map { reason in
+            let field = reason["field"]?.text ?? ""
+            return (field.isEmpty ? "" : field + ": ") + (reason[language.rawValue]?.text ?? "")
+        }
+        return cells + [String(line), errors.joined(separator: " ")]
+    }
+
+    /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers may begin with a sign.
+    static func write(_ cells: [String], to buffer: inout ByteBuffer) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { buffer.writeString(",") }
+            let cell = isFormula(cell) ? "'" + cell : cell
+            let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d }
+            buffer.writeString(
+                needsQuotes ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : cell)
+        }
+        buffer.writeString("\r\n")
+    }
+
+    private static func isFormula(_ cell: String) -> Bool {
+        guard let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
+        return !cell.utf8.dropFirst().allSatisfy { $0 &- 48 < 10 || $0 == 0x2e || $0 == 0x20 } || cell.utf8.count == 1
+    }
+}
