@@ -20,21 +20,12 @@ enum Server {
     private static func run(_ configuration: Configuration) async throws {
         let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
         let logger = Logger(label: "guanxi") { JSONLogHandler(label: $0, level: level) }
-        let installation = try await Installation.open(configuration)
-        do {
-            try await serve(installation, logger)
-        } catch {
-            try await installation.close()
-            throw error
+        let loops = Loops(count: configuration.loops)
+        try await Installation.use(configuration) { installation in
+            try await installation.usePlatform(modules: InstalledModules.all, on: loops, logger: logger) { platform in
+                try await installation.serve(platform, on: loops)
+            }
         }
-        try await installation.close()
-    }
-
-    private static func serve(_ installation: Installation, _ logger: Logger) async throws {
-        let loops = Loops(count: installation.configuration.loops)
-        let platform = try await installation.platform(modules: InstalledModules.all, on: loops, logger: logger)
-        try await installation.serve(platform, on: loops)
-        try await platform.database.shutdown()
     }
 
     private static func complain(_ sentence: String) {

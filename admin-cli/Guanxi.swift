@@ -25,6 +25,8 @@ struct Guanxi: AsyncParsableCommand {
             try await run(parsed())
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
+        } catch  where exitCode(for: error).isSuccess {
+            exit(withError: error)  // help was asked for
         } catch {
             Failure.report(error)
             Glibc.exit(Failure.exitCode(of: error))
@@ -32,7 +34,7 @@ struct Guanxi: AsyncParsableCommand {
     }
 
     /// Ends the process where the arguments are wrong or only help was asked for.
-    private static func parsed() async throws -> any ParsableCommand {
+    private static func parsed() async throws -> sending any ParsableCommand {
         do {
             return try await asyncParseAsRoot()
         } catch {
@@ -41,7 +43,7 @@ struct Guanxi: AsyncParsableCommand {
         }
     }
 
-    private static func run(_ command: any ParsableCommand) async throws {
+    private static func run(_ command: sending any ParsableCommand) async throws {
         var command = command
         guard var command = command as? any AsyncParsableCommand else { return try command.run() }
         try await command.run()

@@ -15,26 +15,18 @@ struct Session {
 
     /// A private database that does not run is started, and stopped again, whatever `body` does.
     static func open(_ options: Options, _ body: (Session) async throws -> Void) async throws {
-        let installation = try await Installation.open(Configuration.read())
-        do {
-            let loops = Loops(count: 1)
-            let logger = Logger(label: "guanxi-admin") { JSONLogHandler(label: $0, level: .error) }
-            let platform = try await installation.platform(modules: InstalledModules.all, on: loops, logger: logger)
-            try await body(Session(installation: installation, platform: platform, output: options.output, loops: loops))
-            try await platform.database.shutdown()
-        } catch {
-            try await installation.close()
-            throw error
+        let loops = Loops(count: 1)
+        let logger = Logger(label: "guanxi-admin") { JSONLogHandler(label: $0, level: .error) }
+        try await Installation.use(Configuration.read()) { installation in
+            try await installation.usePlatform(modules: InstalledModules.all, on: loops, logger: logger) { platform in
+                try await body(Session(installation: installation, platform: platform, output: options.output, loops: loops))
+            }
         }
-        try await installation.close()
     }
 
     /// Runs `body` as the role that sees every workspace.
     func acrossTenants<Result>(_ body: (Database) async throws -> Result) async throws -> Result {
-        let database = try await installation.operatorDatabase(on: loops)
-        let result = try await body(database)
-        try await database.shutdown()
-        return result
+        try await installation.useOperatorDatabase(on: loops, body)
     }
 }
 

@@ -32,14 +32,8 @@ extension Installation {
     }
 
     private func databaseFindings(on loops: Loops) async throws -> [Finding] {
-        let database = try await connect(on: loops)
-        do {
-            let findings = try await DatabaseSettings(database).findings(isProduction: configuration.isProduction) + Self.catalogue(database)
-            try await database.shutdown()
-            return findings
-        } catch {
-            try await database.shutdown(grace: .zero)
-            throw error
+        try await useDatabase(on: loops) { database in
+            try await DatabaseSettings(database).findings(isProduction: configuration.isProduction) + Self.catalogue(database)
         }
     }
 

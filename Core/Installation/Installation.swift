@@ -30,6 +30,12 @@ public final class Installation: Sendable {
     /// Stops the private cluster if this process started it.
     public func close() async throws { try await cluster?.stop() }
 
+    /// Opens an installation for as long as `body` runs, and closes it whatever happens.
+    public static func use<Result>(_ configuration: Configuration, _ body: (Installation) async throws -> Result) async throws -> Result {
+        let installation = try await open(configuration)
+        return try await closing({ try await installation.close() }) { try await body(installation) }
+    }
+
     /// Runs what has not run yet, and returns its names.
     /// - Throws: `MigrationError`, `InstallationError`.
     @discardableResult
@@ -38,35 +44,53 @@ public final class Installation: Sendable {
     /// Names of the migrations that have not run yet.
     public func pendingMigrations() async throws -> [String] { try await migrator.pending() }
 
-    /// A private database is brought up to date first; one of the operator's own is, too, where its owner's URL is known.
-    /// Then the catalogue must be in order: with any finding nothing is served.
-    /// - Throws: `MigrationError`, `InstallationError`, `DatabaseError`.
-    public func platform(modules: [any Module], on loops: Loops, logger: Logger) async throws -> Platform {
+    /// Gives `body` a platform that is ready to serve: a private database is brought up to date first (one of the operator's own, too,
+    /// where its owner's URL is known), then the catalogue must be in order. With any finding nothing is served.
+    /// - Throws: `MigrationError`, `InstallationError`, `DatabaseError`, `KeyRing.Unreadable`.
+    public func usePlatform<Result>(
+        modules: [any Module], on loops: Loops, logger: Logger, _ body: (Platform) async throws -> Result
+    ) async throws -> Result {
         if ownerURL != nil { try await migrate() }
-        let database = try await connect(on: loops)
-        do {
+        return try await useDatabase(on: loops) { database in
             let findings = try await CatalogueGate.findings(on: database)
             guard findings.isEmpty else { throw InstallationError.unsafeCatalogue(findings.map(\.description)) }
-            return try Platform(configuration: configuration, database: database, modules: modules, logger: logger)
-        } catch {
-            try await database.shutdown(grace: .zero)
-            throw error
+            return try await body(Platform(configuration: configuration, database: database, modules: modules, logger: logger))
         }
+    }
+
+    /// A connection of the server's role.
+    func useDatabase<Result>(on loops: Loops, _ body: (Database) async throws -> Result) async throws -> Result {
+        try await Self.use(DatabaseConfiguration(url: appURL, contextKey: contextKey), on: loops, body)
     }
 
     /// A connection of the operator's role, which sees every tenant. For commands only.
     /// - Throws: `InstallationError` where its URL is not known.
-    public func operatorDatabase(on loops: Loops) async throws -> Database {
+    public func useOperatorDatabase<Result>(on loops: Loops, _ body: (Database) async throws -> Result) async throws -> Result {
         guard let url = operatorURL else { throw InstallationError.missing("GUANXI_OPERATOR_DATABASE_URL") }
         var settings = DatabaseConfiguration(url: url)
         settings.sharedConnections = 1
         settings.applicationName = "guanxi-admin"
-        return try await Database.connect(settings, on: loops.group)
+        return try await Self.use(settings, on: loops, body)
     }
 
-    /// A connection of the server's role.
-    func connect(on loops: Loops) async throws -> Database {
-        try await Database.connect(DatabaseConfiguration(url: appURL, contextKey: contextKey), on: loops.group)
+    private static func use<Result>(
+        _ settings: DatabaseConfiguration, on loops: Loops, _ body: (Database) async throws -> Result
+    ) async throws -> Result {
+        let database = try await Database.connect(settings, on: loops.group)
+        return try await closing({ try await database.shutdown() }) { try await body(database) }
+    }
+
+    /// Runs `close` after `body`, also when that throws.
+    private static func closing<Result>(_ close: () async throws -> Void, _ body: () async throws -> Result) async throws -> Result {
+        let result: Result
+        do {
+            result = try await body()
+        } catch {
+            try await close()
+            throw error
+        }
+        try await close()
+        return result
     }
 
     private var migrator: Migrator {

@@ -13,6 +13,8 @@ struct DemoCommand: SessionCommand {
         session.output.note("The demo workspace: customers, orders and deals of three years.")
         let summary = try await Demo.load(session.platform)
         session.output.one(summary, Self.columns(url: session.platform.configuration.publicURL))
+        session.output.note("")
+        session.output.aside(summary.accounts, Self.accounts)
     }
 
     private static func columns(url: String) -> [Column<Demo.Summary>] {
@@ -26,10 +28,14 @@ struct DemoCommand: SessionCommand {
                 for (plural, count) in summary.counts { counts[plural] = .count(count) }
                 return .object(counts)
             },
-            Column("accounts", text: { $0.accounts.map { "\($0.email) (\($0.name), \($0.role.rawValue))" }.joined(separator: ", ") }) { summary in
-                .array(summary.accounts.map { ["name": .string($0.name), "email": .string($0.email), "role": .string($0.role.rawValue)] })
-            },
+            Column("accounts", isForPeople: false) { .array($0.accounts.map { Column<Demo.Summary.Account>.object(of: $0, accounts) }) },
             Column("password") { .string($0.password) },
         ]
     }
+
+    private static let accounts: [Column<Demo.Summary.Account>] = [
+        Column("email") { .string($0.email) },
+        Column("name") { .string($0.name) },
+        Column("role") { .string($0.role.rawValue) },
+    ]
 }

@@ -10,16 +10,11 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        let installation = try await Installation.open(Configuration.read())
-        do {
+        try await Installation.use(Configuration.read()) { installation in
             let findings = try await installation.examine(on: Loops(count: 1))
             options.output.list(findings, Self.columns, empty: "Nothing was examined.")
             if findings.contains(where: { $0.verdict == .finding }) { throw ExitCode.findings }
-        } catch {
-            try await installation.close()
-            throw error
         }
-        try await installation.close()
     }
 
     private static let columns: [Column<Finding>] = [

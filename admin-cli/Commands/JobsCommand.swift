@@ -17,8 +17,8 @@ struct JobsCommand: ParsableCommand {
         Column("maximum_attempts", isForPeople: false) { .integer($0.maximumAttempts) },
         Column("done") { .integer($0.done) },
         Column("total") { $0.total.map(JSON.integer) ?? .null },
-        Column("created_at", title: "Created") { .string($0.createdAt.description) },
-        Column("finished_at", title: "Finished") { .optional($0.finishedAt) },
+        .time("created_at", title: "Created") { $0.createdAt },
+        .time("finished_at", title: "Finished") { $0.finishedAt },
         Column("error") { .optional($0.error) },
     ]
 

@@ -13,15 +13,10 @@ struct MigrateCommand: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        let installation = try await Installation.open(Configuration.read())
-        do {
+        try await Installation.use(Configuration.read()) { installation in
             let names = try await dryRun ? installation.pendingMigrations() : installation.migrate()
             options.output.list(names, columns, empty: "Nothing to do: the database is up to date.")
-        } catch {
-            try await installation.close()
-            throw error
         }
-        try await installation.close()
     }
 
     private var columns: [Column<String>] {

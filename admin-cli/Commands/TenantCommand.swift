@@ -13,10 +13,10 @@ struct TenantCommand: ParsableCommand {
         Column("name") { .string($0.name) },
         Column("status") { .string($0.status) }.tinted(.status),
         Column("plan") { .string($0.plan) },
-        Column("trial_ends_at", title: "Trial ends") { .optional($0.trialEndsAt) },
+        .time("trial_ends_at", title: "Trial ends") { $0.trialEndsAt },
         Column("users") { .integer($0.users) },
         Column("modules") { .array($0.modules.map(JSON.string)) },
-        Column("created_at", title: "Created") { .string($0.createdAt.description) },
+        .time("created_at", title: "Created") { $0.createdAt },
         Column("id", title: "ID") { .string($0.id.description) },
     ]
 }

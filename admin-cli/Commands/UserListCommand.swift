@@ -20,7 +20,7 @@ struct UserListCommand: SessionCommand {
         Column("email") { .string($0.email) },
         Column("role") { .string($0.role) },
         Column("status") { .string($0.status) }.tinted(.status),
-        Column("last_sign_in_at", title: "Last sign-in") { .optional($0.lastSignInAt) },
+        .time("last_sign_in_at", title: "Last sign-in") { $0.lastSignInAt },
         Column("id", title: "ID") { .string($0.id.description) },
     ]
 }

@@ -22,6 +22,11 @@ struct Column<Item>: Sendable {
         shown = text
     }
 
+    /// A moment: RFC 3339 for machines, to the minute for people, in UTC.
+    static func time(_ key: String, title: String, _ value: @escaping @Sendable (Item) -> Timestamp?) -> Column {
+        Column(key, title: title, text: { value($0).map(minutes) ?? "–" }) { .optional(value($0)?.description) }
+    }
+
     /// Colours for some of the values.
     func tinted(_ tints: [String: Tint]) -> Column {
         var column = self
@@ -44,6 +49,12 @@ struct Column<Item>: Sendable {
     private static func words(_ key: String) -> String {
         let words = key.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// 2026-11-22 03:12
+    private static func minutes(_ time: Timestamp) -> String {
+        let text = time.description
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
     }
 
     private static func text(_ value: JSON) -> String {
@@ -96,6 +107,5 @@ extension [String: Tint] {
 
 extension JSON {
     static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
-    static func optional(_ time: Timestamp?) -> JSON { time.map { .string($0.description) } ?? .null }
     static func count(_ number: Int) -> JSON { .integer(Int64(number)) }
 }

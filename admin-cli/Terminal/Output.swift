@@ -7,6 +7,12 @@ struct Output {
     func list<Item>(_ items: [Item], _ columns: [Column<Item>], empty: String) {
         guard !isJSON else { return Terminal.say(JSON.array(items.map { Column.object(of: $0, columns) }).serialized) }
         guard !items.isEmpty else { return Terminal.say(empty) }
+        aside(items, columns)
+    }
+
+    /// A table for people only.
+    func aside<Item>(_ items: [Item], _ columns: [Column<Item>]) {
+        guard !isJSON else { return }
         let columns = columns.filter(\.isForPeople)
         let table = Table(titles: columns.map(\.title), rows: items.map { item in columns.map { $0.cell(of: item) } })
         for line in table.lines { Terminal.say(line) }
