@@ -58,7 +58,7 @@ public struct Form: Sendable {
 
     private func missing(in values: Values, given object: JSONObject) -> [FieldError] {
         fields.filter { field in
-            guard field.isRequired, object[field.name] == nil, values[field.name] == nil else { return false }
+            guard field.isRequired, !field.isReadOnly, object[field.name] == nil, values[field.name] == nil else { return false }
             if case .none = field.initial { return true }
             return false
         }.map { $0.error("required", "This field is required.", "此项必填。") }
