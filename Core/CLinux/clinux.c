@@ -42,11 +42,11 @@ void clinux_thread_name(const char *name) { pthread_setname_np(pthread_self(), n
 
 int clinux_thread_nice(int increment) { return setpriority(PRIO_PROCESS, gettid(), increment); }
 
-int clinux_epoll_add(int epoll, int fd, uint32_t events, uint64_t data) {
+int clinux_epoll_set(int epoll, int fd, int is_new, uint32_t events, uint64_t data) {
     struct epoll_event event = {0};
     event.events = events;
     event.data.u64 = data;
-    return epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
+    return epoll_ctl(epoll, is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, fd, &event);
 }
 
 int clinux_epoll_wait(int epoll, uint64_t *data, int max) {

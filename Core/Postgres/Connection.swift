@@ -45,6 +45,8 @@ final class Connection: Socket, @unchecked Sendable {
     private(set) var isOpen = true
     private let reactor: Reactor
     private var token: UInt64 = 0
+    /// Set while what a COPY brings is not wanted yet: the socket is not read, so that the server waits.
+    var isPaused = false
     private var arena = BindArena()
 
     init(_ opened: Connector.Opened, isShared: Bool, configuration: DatabaseConfiguration, reactor: Reactor, counters: DatabaseCounters) {
@@ -64,6 +66,7 @@ final class Connection: Socket, @unchecked Sendable {
     var isIdle: Bool { isOpen && steps.isEmpty && copy == nil && PQtransactionStatus(pointer) == PQTRANS_IDLE }
 
     func send(_ unit: Unit) {
+        guard copy == nil else { return unit.finish(.failure(DatabaseError.decoding("a COPY is under way"))) }
         if let refusal = refusal(of: unit) { return unit.finish(.failure(refusal)) }
         counters.inFlight.add(1)
         counters.queries.add(unit.statements.count)
@@ -114,6 +117,14 @@ final class Connection: Socket, @unchecked Sendable {
         counters.inFlight.add(-1)
         if case .failure = outcome { counters.errors.add(1) }
         unit.finish(outcome)
+    }
+
+    /// Reads on after a pause.
+    func resumeReading() {
+        guard isOpen, isPaused else { return }
+        isPaused = false
+        socketIsReady()
+        if isOpen, !isPaused { reactor.resume(token, fd: fd) }
     }
 
     var errorMessage: String { String(cString: PQerrorMessage(pointer)) }

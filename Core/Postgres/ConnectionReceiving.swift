@@ -6,14 +6,11 @@ extension Connection {
     func socketIsReady() {
         guard isOpen else { return }
         let isReadable = PQconsumeInput(pointer) == 1
-        if let copy {
-            copy.advance()
-        } else {
-            takeResults()
-        }
+        if let copy { copy.advance() } else { takeResults() }
         guard isOpen else { return }
         guard isReadable else { return lose(errorMessage) }
         flush()
+        isPaused = copy?.isPaused ?? false
         onProgress(self)
     }
 

@@ -54,6 +54,7 @@ public final class Database: Sendable {
 
     /// Runs `body` in a transaction on a connection of its own: committed when it returns, rolled back when it throws.
     /// Nothing is ever run twice. Throws when the commit fails.
+    @discardableResult
     public func transaction<Result: Sendable>(
         tenant: ID?, _ body: (Transaction) async throws -> Result
     ) async throws -> Result {

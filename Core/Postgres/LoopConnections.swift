@@ -70,7 +70,7 @@ final class LoopConnections: @unchecked Sendable {
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 unit.wait(continuation)
-                onLoop {
+                run {
                     submit()
                     self.sweepLater()
                 }
@@ -85,7 +85,7 @@ final class LoopConnections: @unchecked Sendable {
         return try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 ticket.wait(continuation)
-                onLoop {
+                run {
                     self.pool.acquire(ticket)
                     self.sweepLater()
                 }
@@ -96,7 +96,7 @@ final class LoopConnections: @unchecked Sendable {
     }
 
     func release(_ connection: Connection) {
-        onLoop {
+        run {
             self.pool.release(connection)
             self.sweepLater()
         }
@@ -123,7 +123,7 @@ final class LoopConnections: @unchecked Sendable {
         }.get()
     }
 
-    private func onLoop(_ body: @escaping @Sendable () -> Void) {
+    func run(_ body: @escaping @Sendable () -> Void) {
         if loop.inEventLoop { body() } else { loop.execute(body) }
     }
 

@@ -66,7 +66,7 @@ final class Pool: SlotOwner, @unchecked Sendable {
 
     func close() {
         for slot in slots {
-            slot.connection?.lose("shutting down")
+            slot.connection?.failInFlight("shutting down")
             slot.close()
         }
     }

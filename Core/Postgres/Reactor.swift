@@ -36,6 +36,8 @@ final class Reactor: @unchecked Sendable {
         return lastToken
     }
 
+    func resume(_ token: UInt64, fd: Int32) { source.awaitReadable(fd: fd, token: token, isNew: false) }
+
     func unwatch(_ token: UInt64) { sockets[token] = nil }
 
     /// One more call of `socketIsReady` when `fd` takes bytes again.
@@ -49,7 +51,7 @@ final class Reactor: @unchecked Sendable {
     private func ready(_ readiness: Readiness) {
         guard let socket = sockets[readiness.token] else { return }
         socket.socketIsReady()
-        guard !readiness.isWritable, sockets[readiness.token] != nil else { return }
+        guard !readiness.isWritable, !socket.isPaused, sockets[readiness.token] != nil else { return }
         source.awaitReadable(fd: socket.fd, token: readiness.token, isNew: false)
     }
 }
@@ -57,6 +59,8 @@ final class Reactor: @unchecked Sendable {
 /// What is watched.
 protocol Socket: AnyObject {
     var fd: Int32 { get }
+    /// True where the socket is not to be watched until `Reactor.resume`.
+    var isPaused: Bool { get }
     func socketIsReady()
 }
 

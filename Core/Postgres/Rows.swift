@@ -23,6 +23,10 @@ public struct Rows: Sendable, RandomAccessCollection {
     @inline(__always)
     public func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? { result.bytes(row, column) }
 
+    /// The number of bytes, 0 for null.
+    @inline(__always)
+    func length(_ row: Int, _ column: Int) -> Int { result.length(row, column) }
+
     /// The value in a result of one row and one column, such as a count; nil where there is no row.
     public func scalar<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws -> Value? {
         guard let row = first else { return nil }
@@ -65,6 +69,11 @@ final class QueryResult: @unchecked Sendable {
     var affected: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
 
     func type(of column: Int) -> UInt32 { PQftype(pointer, Int32(column)) }
+
+    @inline(__always)
+    func length(_ row: Int, _ column: Int) -> Int {
+        Int(PQgetlength(pointer, Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column)))
+    }
 
     @inline(__always)
     func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {

@@ -59,6 +59,12 @@ public final class Transaction: Sendable {
         try await query(SQL(trusted: "rollback to savepoint \(savepoint)"))
     }
 
+    /// Makes sure that the transaction is open and nothing enqueued is left.
+    func begin() async throws { _ = try await run([], closing: .none) }
+
+    /// What `error` ended cannot be committed any more.
+    func fail(_ error: any Error) { state.withLock { $0.phase = .failed(error) } }
+
     /// Sends COMMIT behind what was enqueued, in one round trip.
     func commit() async throws {
         if try takeUnusedCommit() { return }

@@ -3,11 +3,13 @@ import Glibc
 import NIOCore
 import Synchronization
 
-/// Readiness by a thread in `epoll_wait`, edge-triggered: one hop more than `KernelPoll`, but allowed everywhere.
+/// Readiness by a thread in `epoll_wait`: one hop more than `KernelPoll`, but allowed everywhere.
 final class WatchingThread: ReadinessSource, @unchecked Sendable {
     private let loop: any EventLoop
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let stop = eventfd(0, Int32(EFD_CLOEXEC))
+    /// Sockets that have more to write; touched on the loop only.
+    private var unwritten: Set<UInt64> = []
     private let tokens = Mutex<[UInt64]>([])
     /// Set once before the thread starts, then called on the loop only.
     private var handler: (Readiness) -> Void = { _ in }
@@ -16,17 +18,19 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
 
     func start(on _: any EventLoop, handler: @escaping (Readiness) -> Void) async throws {
         self.handler = handler
-        guard clinux_epoll_add(epoll, stop, EPOLLIN.rawValue, 0) == 0 else { throw DatabaseError.unavailable("epoll: \(errno)") }
+        guard clinux_epoll_set(epoll, stop, 1, EPOLLIN.rawValue, 0) == 0 else { throw DatabaseError.unavailable("epoll: \(errno)") }
         Thread.start(named: "postgres-watch") { self.watch() }
     }
 
-    /// Both directions at once: an edge in either brings a call, and the socket looks for itself.
     func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) {
-        guard isNew else { return }
-        _ = clinux_epoll_add(epoll, fd, EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue, token)
+        let events = EPOLLIN.rawValue | EPOLLONESHOT.rawValue | (unwritten.contains(token) ? EPOLLOUT.rawValue : 0)
+        _ = clinux_epoll_set(epoll, fd, isNew ? 1 : 0, events, token)
     }
 
-    func awaitWritable(fd _: Int32, token _: UInt64) {}
+    func awaitWritable(fd: Int32, token: UInt64) {
+        unwritten.insert(token)
+        awaitReadable(fd: fd, token: token, isNew: false)
+    }
 
     func close() {
         handler = { _ in }
@@ -59,6 +63,9 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
             defer { tokens.removeAll(keepingCapacity: true) }
             return tokens
         }
-        for token in ready { handler(Readiness(token: token, isWritable: false)) }
+        for token in ready {
+            unwritten.remove(token)
+            handler(Readiness(token: token, isWritable: false))
+        }
     }
 }

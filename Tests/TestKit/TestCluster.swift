@@ -91,32 +91,3 @@ public actor TestCluster {
         do { try cluster.discard() } catch { print(error) }
     }
 }
-
-/// A database that one test owns whole.
-public struct ScratchDatabase: Sendable {
-    public let name: String
-    public let contextKey: [UInt8]
-    let cluster: Cluster
-
-    init(name: String, cluster: Cluster, contextKey: [UInt8]) {
-        self.name = name
-        self.cluster = cluster
-        self.contextKey = contextKey
-    }
-
-    public var urls: Cluster.URLs { cluster.urls(database: name) }
-
-    /// Connections of the application role, shaped by `change`.
-    public func connect(_ change: (inout DatabaseConfiguration) -> Void = { _ in }) async throws -> Database {
-        var configuration = DatabaseConfiguration(url: urls.app, contextKey: contextKey)
-        change(&configuration)
-        return try await Database.connect(configuration, on: MultiThreadedEventLoopGroup.singleton)
-    }
-
-    /// Runs a script as a superuser.
-    public func run(asSuperuser script: String) async throws {
-        try await AdminSession.run(urls.superuser) { try $0.run(script: script) }
-    }
-
-    public func drop() async throws { try await cluster.dropDatabase(name) }
-}

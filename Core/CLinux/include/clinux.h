@@ -13,7 +13,7 @@ int clinux_aio_reap(uint64_t context, uint64_t *data, int max);
 void clinux_aio_destroy(uint64_t context);
 
 /* epoll(7) where the union in struct epoll_event is in Swift's way. Both return -1 and errno on failure. */
-int clinux_epoll_add(int epoll, int fd, uint32_t events, uint64_t data);
+int clinux_epoll_set(int epoll, int fd, int is_new, uint32_t events, uint64_t data);
 int clinux_epoll_wait(int epoll, uint64_t *data, int max);
 
 /* Calls that Swift's Glibc does not show: pipe2(2) with O_CLOEXEC; st_mode of a path, -1 where there is none;

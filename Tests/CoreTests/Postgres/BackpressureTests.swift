@@ -1,0 +1,97 @@
+import Core
+import NIOCore
+import TestKit
+import Testing
+
+/// What happens when there is too little of the database: bounded waits, clear refusals, nothing lost.
+@Suite struct BackpressureTests {
+    @Test func `a full queue refuses at once`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight, $0.maximumWaiting) = (1, 1, 2) }) { database in
+                let outcomes = await withTaskGroup(of: String.self) { group in
+                    for _ in 0..<6 {
+                        group.addTask {
+                            do {
+                                _ = try await database.query("select pg_sleep(0.2)", tenant: nil)
+                                return "served"
+                            } catch {
+                                return (error as? DatabaseError)?.isUnavailable == true ? "refused" : "\(error)"
+                            }
+                        }
+                    }
+                    return await group.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+                }
+                #expect(outcomes == ["served": 3, "refused": 3])
+                #expect(database.statistics.waiting == 0)
+            }
+        }
+    }
+
+    @Test func `a wait for a connection ends with its deadline`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ ($0.transactionConnections, $0.acquireTimeout) = (1, .milliseconds(150)) }) { database in
+                let holder = Task { try await database.transaction(tenant: nil) { try await $0.query("select pg_sleep(1)") } }
+                try await Task.sleep(for: .milliseconds(100))
+                let began = ContinuousClock.now
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await database.transaction(tenant: nil) { try await $0.query("select 1") }
+                }
+                #expect(error?.isUnavailable == true)
+                #expect(error?.isOutcomeUnknown == false)
+                #expect(began.duration(to: .now) < .milliseconds(600))
+                _ = try await holder.value
+            }
+        }
+    }
+
+    @Test func `a slow statement is ended by the server and is unavailability, not an error of ours`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.statementTimeout = .milliseconds(200) }) { database in
+                let error = await #expect(throws: DatabaseError.self) { try await database.query("select pg_sleep(20)", tenant: nil) }
+                #expect(error?.sqlstate == "57014")
+                #expect(error?.isUnavailable == true)
+                #expect(try await database.query("select 1", tenant: nil).scalar() == 1)
+            }
+        }
+    }
+
+    @Test func `a cancelled caller leaves the queue and its place is free`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight, $0.maximumWaiting) = (1, 1, 1) }) { database in
+                let holder = Task { try await database.query("select pg_sleep(0.5)", tenant: nil) }
+                try await Task.sleep(for: .milliseconds(100))
+                let waiter = Task { try await database.query("select 1", tenant: nil) }
+                try await Task.sleep(for: .milliseconds(50))
+                #expect(database.statistics.waiting == 1)
+                waiter.cancel()
+                await #expect(throws: CancellationError.self) { try await waiter.value }
+                #expect(database.statistics.waiting == 0)
+                #expect(try await database.query("select 2", tenant: nil).scalar() == 2)
+                _ = try await holder.value
+            }
+        }
+    }
+
+    @Test func `a cancelled caller in flight does not hold up or confuse the next`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.sharedConnections = 1 }) { database in
+                let task = Task { try await database.query("select pg_sleep(0.3), 'stale'", tenant: nil) }
+                try await Task.sleep(for: .milliseconds(50))
+                task.cancel()
+                await #expect(throws: CancellationError.self) { try await task.value }
+                #expect(try await database.query("select 'fresh'", tenant: nil).scalar() == "fresh")
+            }
+        }
+    }
+
+    @Test func `after shutdown every call is refused`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected { database in
+                try await database.shutdown()
+                let error = await #expect(throws: DatabaseError.self) { try await database.query("select 1", tenant: nil) }
+                #expect(error?.isUnavailable == true)
+                #expect(database.statistics.connections == 0)
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Core
+import TestKit
+import Testing
+
+/// Many callers on shared connections, each as if it were alone.
+@Suite struct PipelineTests {
+    @Test func `an error touches no neighbour on the same connection`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.sharedConnections = 1 }) { database in
+                let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+                    for number in 0..<600 {
+                        group.addTask {
+                            do {
+                                let sql: SQL = number % 5 == 0 ? "select 1 / (\(number) % 5)" : "select \(number)"
+                                return try await database.query(sql, tenant: .new()).scalar(Int.self) == number
+                            } catch let error as DatabaseError {
+                                return number % 5 == 0 && error.sqlstate == "22012"
+                            }
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(outcomes.count == 600)
+                #expect(outcomes.allSatisfy { $0 })
+                #expect(database.statistics.inFlight == 0)
+            }
+        }
+    }
+
+    @Test func `each statement sees its own tenant`() async throws {
+        let database = try await TestCluster.shared.database
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<500 {
+                let tenant = number % 3 == 0 ? nil : ID.new()
+                group.addTask {
+                    let seen: ID? = try await database.query("select core.tenant()", tenant: tenant).scalar()
+                    #expect(seen == tenant)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `a batch is all or nothing, and says which statement failed`() async throws {
+        let database = try await TestCluster.shared.database
+        let tenant = ID.new()
+        let failure = await #expect(throws: DatabaseError.self) {
+            try await database.batch([insertWorkspace(tenant), "select 1", "select 1 / \(0)", "select 2"], tenant: tenant)
+        }
+        #expect(failure?.statementIndex == 2)
+        #expect(try await countWorkspaces(database, tenant) == 0)
+        _ = try await database.batch([insertWorkspace(tenant), "select 1"], tenant: tenant)
+        #expect(try await countWorkspaces(database, tenant) == 1)
+    }
+
+    @Test func `a statement that cannot be prepared fails alone, first and second time`() async throws {
+        let database = try await TestCluster.shared.database
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    guard number % 2 == 0 else {
+                        #expect(try await database.query("select \(number)", tenant: nil).scalar() == number)
+                        return
+                    }
+                    let error = await #expect(throws: DatabaseError.self) { try await database.query("select nonsense", tenant: nil) }
+                    #expect(error?.sqlstate == "42703")
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `a statement is prepared again after its table has changed`() async throws {
+        try await withScratch { scratch in
+            try await scratch.run(asSuperuser: "create table core.probe (a int); grant select on core.probe to guanxi_app; insert into core.probe values (1)")
+            try await scratch.connected { database in
+                let statement = Statement("select * from core.probe")
+                for _ in 0..<8 { #expect(try await database.query(SQL(statement: statement, binds: []), tenant: nil).columns == 1) }
+                try await scratch.run(asSuperuser: "alter table core.probe add column b text")
+                for _ in 0..<8 { #expect(try await database.query(SQL(statement: statement, binds: []), tenant: nil).columns == 2) }
+            }
+        }
+    }
+
+    @Test func `the statement cache is bounded on the server as well`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ ($0.sharedConnections, $0.statementCacheCapacity) = (1, 8) }) { database in
+                for number in 0..<50 {
+                    let sql = SQL(trusted: "select \(number)")
+                    for _ in 0..<2 { #expect(try await database.query(sql, tenant: nil).scalar() == number) }
+                }
+                let prepared: Int? = try await database.query("select count(*) from pg_prepared_statements", tenant: nil).scalar()
+                #expect((8...16).contains(try #require(prepared)))
+            }
+        }
+    }
+
+    @Test func `a plan used with binds of another type is refused, and nothing is carried out`() async throws {
+        let database = try await TestCluster.shared.database
+        let statement = Statement("select $1")
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.sharedConnections = 1 }) { database in
+                #expect(try await database.query(SQL(statement: statement, binds: [.integer(1)]), tenant: nil).scalar() == 1)
+                await #expect(throws: DatabaseError.self) {
+                    try await database.query(SQL(statement: statement, binds: [.text("x")]), tenant: nil)
+                }
+            }
+        }
+        #expect(try await database.query(SQL(statement: statement, binds: [.text("x")]), tenant: nil).scalar() == "x")
+    }
+
+    @Test func `large statements and answers pass while others go on`() async throws {
+        let database = try await TestCluster.shared.database
+        let text = String(repeating: "数", count: 2_000_000)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<4 {
+                group.addTask { #expect(try await database.query("select \(text)", tenant: nil).scalar() == text) }
+                group.addTask { #expect(try await database.query("select \(number)", tenant: nil).scalar() == number) }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
+
+/// The smallest row that belongs to a tenant.
+func insertWorkspace(_ tenant: ID) -> SQL {
+    """
+    insert into core.workspace (tenant_id, slug, name, language, status, plan, created_at, updated_at)
+    values (\(tenant), \(tenant.description), 'Acme', 'en', 'active', 'free', now(), now())
+    """
+}
+
+func countWorkspaces(_ database: Database, _ tenant: ID) async throws -> Int? {
+    try await database.query("select count(*) from core.workspace where tenant_id = \(tenant)", tenant: tenant).scalar()
+}

@@ -1,0 +1,163 @@
+import Core
+import NIOCore
+import TestKit
+import Testing
+
+@Suite struct TransactionTests {
+    private struct Refusal: Error {}
+
+    @Test func `it is committed when its closure returns`() async throws {
+        let database = try await TestCluster.shared.database
+        let tenant = ID.new()
+        let seen = try await database.transaction(tenant: tenant) { tx in
+            try await tx.query(insertWorkspace(tenant))
+            return try await tx.query("select core.tenant()").scalar(ID.self)
+        }
+        #expect(seen == tenant)
+        #expect(try await countWorkspaces(database, tenant) == 1)
+    }
+
+    @Test func `it is rolled back when its closure throws`() async throws {
+        let database = try await TestCluster.shared.database
+        let tenant = ID.new()
+        await #expect(throws: Refusal.self) {
+            try await database.transaction(tenant: tenant) { tx in
+                try await tx.query(insertWorkspace(tenant))
+                throw Refusal()
+            }
+        }
+        #expect(try await countWorkspaces(database, tenant) == 0)
+    }
+
+    @Test func `an error that the closure swallows still fails the commit`() async throws {
+        let database = try await TestCluster.shared.database
+        let tenant = ID.new()
+        let error = await #expect(throws: DatabaseError.self) {
+            try await database.transaction(tenant: tenant) { tx in
+                try await tx.query(insertWorkspace(tenant))
+                do { try await tx.query("select 1 / \(0)") } catch {}
+            }
+        }
+        #expect(error?.sqlstate == "22012")
+        #expect(try await countWorkspaces(database, tenant) == 0)
+    }
+
+    @Test func `what was enqueued goes out with the commit, and its error is the transaction's`() async throws {
+        let database = try await TestCluster.shared.database
+        let tenant = ID.new()
+        try await database.transaction(tenant: tenant) { $0.enqueue(insertWorkspace(tenant)) }
+        #expect(try await countWorkspaces(database, tenant) == 1)
+        let error = await #expect(throws: DatabaseError.self) {
+            try await database.transaction(tenant: tenant) { tx in
+                try await tx.query("select 1")
+                tx.enqueue(insertWorkspace(tenant))
+            }
+        }
+        #expect(error?.isUniqueViolation == true)
+        #expect(error?.constraint == "workspace_pkey")
+    }
+
+    @Test func `results of what was enqueued are not mistaken for the caller's`() async throws {
+        let database = try await TestCluster.shared.database
+        try await database.transaction(tenant: nil) { tx in
+            tx.enqueue("select 'enqueued'")
+            let results = try await tx.batch(["select 1", "select 2"])
+            #expect(try results.map { try $0.scalar(Int.self) } == [1, 2])
+        }
+    }
+
+    @Test func `a commit that fails throws`() async throws {
+        try await withScratch { scratch in
+            try await scratch.run(asSuperuser: """
+                create table core.parent (id int primary key);
+                create table core.child (id int references core.parent deferrable initially deferred);
+                grant all on core.parent, core.child to guanxi_app
+                """)
+            try await scratch.connected { database in
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await database.transaction(tenant: nil) { try await $0.query("insert into core.child values (1)") }
+                }
+                #expect(error?.isForeignKeyViolation == true)
+                #expect(try await database.query("select count(*) from core.child", tenant: nil).scalar() == 0)
+            }
+        }
+    }
+
+    @Test func `a cancelled transaction is stopped on the server and its connection serves the next`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.transactionConnections = 1 }) { database in
+                let first: Int? = try await database.transaction(tenant: nil) { try await $0.query("select pg_backend_pid()").scalar() }
+                let tenant = ID.new()
+                let task = Task {
+                    try await database.transaction(tenant: tenant) { tx in
+                        try await tx.query(insertWorkspace(tenant))
+                        try await tx.query("select pg_sleep(30)")
+                    }
+                }
+                try await Task.sleep(for: .milliseconds(100))
+                let began = ContinuousClock.now
+                task.cancel()
+                await #expect(throws: CancellationError.self) { try await task.value }
+                let second: Int? = try await database.transaction(tenant: nil) { try await $0.query("select pg_backend_pid()").scalar() }
+                #expect(began.duration(to: .now) < .seconds(5))
+                #expect(first == second)
+                #expect(try await countWorkspaces(database, tenant) == 0)
+            }
+        }
+    }
+
+    @Test func `two transactions on one connection wait for each other`() async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ $0.transactionConnections = 1 }) { database in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for number in 0..<200 {
+                        group.addTask {
+                            let seen: Int? = try await database.transaction(tenant: .new()) { try await $0.query("select \(number)").scalar() }
+                            #expect(seen == number)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                #expect(database.statistics.transactions == 0)
+            }
+        }
+    }
+
+    @Test func `rows are copied out and in`() async throws {
+        try await withScratch { scratch in
+            try await scratch.run(asSuperuser: "create table core.probe (id int primary key, name text); grant all on core.probe to guanxi_app")
+            try await scratch.connected { database in
+                let lines = AsyncStream<ByteBuffer> { stream in
+                    for number in 0..<200 { stream.yield(ByteBuffer(string: (0..<50).map { "\(number * 50 + $0)\t名\($0)\n" }.joined())) }
+                    stream.finish()
+                }
+                let copied = try await database.transaction(tenant: nil) { try await $0.copyIn("copy core.probe from stdin", from: lines) }
+                #expect(copied == 10_000)
+                var bytes = 0
+                let read = try await database.transaction(tenant: nil) { tx in
+                    try await tx.copyOut("copy core.probe to stdout") { bytes += $0.readableBytes }
+                }
+                #expect(read == 10_000)
+                #expect(bytes > 100_000)
+            }
+        }
+    }
+
+    @Test func `a failing COPY copies nothing and leaves the connection in order`() async throws {
+        try await withScratch { scratch in
+            try await scratch.run(asSuperuser: "create table core.probe (id int primary key); grant all on core.probe to guanxi_app")
+            try await scratch.connected({ $0.transactionConnections = 1 }) { database in
+                let lines = AsyncStream<ByteBuffer> { stream in
+                    stream.yield(ByteBuffer(string: "1\nx\n"))
+                    stream.finish()
+                }
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await database.transaction(tenant: nil) { try await $0.copyIn("copy core.probe from stdin", from: lines) }
+                }
+                #expect(error?.sqlstate == "22P02")
+                let count: Int? = try await database.transaction(tenant: nil) { try await $0.query("select count(*) from core.probe").scalar() }
+                #expect(count == 0)
+            }
+        }
+    }
+}
