@@ -100,5 +100,5 @@ public struct Choice: Sendable {
 
 /// The type that a reference field points at.
 public struct Reference: Sendable {
-    let type: @Sendable () -> RecordType
+    package let type: @Sendable () -> RecordType
 }

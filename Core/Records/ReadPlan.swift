@@ -8,11 +8,29 @@ final class ReadPlan: Sendable {
     /// Where the values of the sort keys are, for the next page's cursor.
     let sortColumns: [Int]
 
+    /// The same for JSON, in plain numbers: nothing is retained or released while rows are written.
+    let outputs: [Output]
+    /// Keys with quotes, colons and commas, one after the other.
+    let keys: [UInt8]
+    /// Columns of a row that belong to fields.
+    let columnCount: Int
+
     struct Column: Sendable {
         let field: Field
-        /// The key with quotes and colon, ready to be copied.
-        let key: [UInt8]
         let index: Int
+    }
+
+    struct Output: Sendable {
+        let key: Int
+        let keyLength: Int
+        let index: Int
+        let encoding: Encoding
+        let scale: Int
+    }
+
+    /// How the bytes of a column become JSON.
+    enum Encoding: UInt8, Sendable {
+        case text, integer, decimal, money, boolean, date, timestamp, id, texts
     }
 
     init(statement: Statement, selection: Selection) {
@@ -20,7 +38,34 @@ final class ReadPlan: Sendable {
         columns = selection.columns
         idColumn = selection.idColumn
         sortColumns = selection.sortColumns
+        columnCount = selection.columnCount
+        var keys: [UInt8] = []
+        outputs = selection.columns.map { column in
+            let key = Array("\(keys.isEmpty ? "" : ",")\"\(column.field.name)\":".utf8)
+            keys += key
+            let kind = column.field.kind
+            return Output(key: keys.count - key.count, keyLength: key.count, index: column.index, encoding: kind.encoding, scale: kind.scale)
+        }
+        self.keys = keys
     }
+}
+
+extension FieldKind {
+    fileprivate var encoding: ReadPlan.Encoding {
+        switch self {
+        case .text, .longText, .email, .phone, .url, .choice, .secret: .text
+        case .integer: .integer
+        case .decimal: .decimal
+        case .money: .money
+        case .boolean: .boolean
+        case .date: .date
+        case .timestamp: .timestamp
+        case .reference, .identifier: .id
+        case .choices, .tags: .texts
+        }
+    }
+
+    fileprivate var scale: Int { if case .decimal(let scale) = self { scale } else { 0 } }
 }
 
 /// The select list for some fields of a type.
@@ -28,11 +73,13 @@ struct Selection {
     private(set) var columns: [ReadPlan.Column] = []
     private(set) var names: [String] = []
     private(set) var sortColumns: [Int] = []
+    private(set) var columnCount = 0
     let idColumn = 0
 
     /// `id` and `version` always come first, so that every reply can be addressed and patched.
     init(_ fields: [Field], sort: Sort = Sort(keys: [])) {
         for field in fields { append(field) }
+        columnCount = names.count
         for key in sort.keys {
             sortColumns.append(names.count)
             names.append("t." + key.field.sortColumn)
@@ -40,7 +87,7 @@ struct Selection {
     }
 
     private mutating func append(_ field: Field) {
-        columns.append(ReadPlan.Column(field: field, key: Array("\"\(field.name)\":".utf8), index: names.count))
+        columns.append(ReadPlan.Column(field: field, index: names.count))
         names.append("t." + field.name)
         if case .money = field.kind { names.append("t.\(field.name)_currency") }
     }
@@ -85,13 +132,14 @@ extension RecordType {
         }
     }
 
-    /// Reads and locks one record, deleted or not; the last column is `deleted_at`. Binds: tenant, id.
+    /// Reads and locks one record, deleted or not; the last column is `deleted_at`. Binds: tenant, id. Keys never change, and a lock that
+    /// says so does not meet the one that the foreign key of a new child takes: no deadlock between two children of one parent.
     var lockPlan: ReadPlan {
         plans.plan("lock") {
             let selection = Selection(allFields)
             let sql: SQL = """
                 select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = \(ID.placeholder) for update
+                where t.tenant_id = \(ID.placeholder) and t.id = \(ID.placeholder) for no key update
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }
@@ -104,7 +152,7 @@ extension RecordType {
             let none: [ID] = []
             let sql: SQL = """
                 select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = any(\(none)) order by t.id for update
+                where t.tenant_id = \(ID.placeholder) and t.id = any(\(none)) order by t.id for no key update
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }

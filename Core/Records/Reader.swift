@@ -2,30 +2,60 @@
 extension ReadPlan {
     /// Writes one row as a JSON object.
     func write(_ rows: Rows, _ row: Int, to json: inout JSONWriter) {
-        json.beginObject()
-        for column in columns {
-            json.key(prepared: column.key)
-            write(column, rows, row, to: &json)
+        json.value(upTo: longest(rows, row)) { json in
+            json.byte(UInt8(ascii: "{"))
+            keys.withUnsafeBufferPointer { keys in
+                outputs.withUnsafeBufferPointer { outputs in
+                    for output in outputs {
+                        json.bytes(keys.baseAddress.unsafelyUnwrapped + output.key, output.keyLength)
+                        write(output, rows, row, to: &json)
+                    }
+                }
+            }
+            json.byte(UInt8(ascii: "}"))
         }
-        json.endObject()
     }
 
-    private func write(_ column: Column, _ rows: Rows, _ row: Int, to json: inout JSONWriter) {
-        guard let bytes = rows.bytes(row, column.index) else { return json.null() }
-        switch column.field.kind {
-        case .text, .longText, .email, .phone, .url, .choice, .secret: json.string(utf8: bytes)
+    /// Bytes that the row can take at most, every byte of a text being escaped.
+    private func longest(_ rows: Rows, _ row: Int) -> Int {
+        var texts = 0
+        for index in 0..<columnCount { texts &+= rows.length(row, index) &+ 1 }
+        return 2 &+ keys.count &+ outputs.count &* JSONCursor.longestValue &+ texts &* 6
+    }
+
+    @inline(__always)
+    private func write(_ output: Output, _ rows: Rows, _ row: Int, to json: inout JSONCursor) {
+        guard let bytes = rows.bytes(row, output.index) else { return json.word("null") }
+        switch output.encoding {
+        case .text: json.string(bytes)
         case .integer: json.integer(bytes.bigEndian(at: 0))
-        case .decimal(let scale): json.decimal(bytes.bigEndian(at: 0), scale: scale)
-        case .money: json.money(Money(amount: bytes.bigEndian(at: 0), currency: text(rows, row, column.index + 1)))
-        case .boolean: json.boolean(bytes[0] != 0)
+        case .decimal: json.decimal(bytes.bigEndian(at: 0), scale: output.scale)
+        case .money: money(bytes.bigEndian(at: 0), rows.bytes(row, output.index + 1), to: &json)
+        case .boolean: if bytes[0] != 0 { json.word("true") } else { json.word("false") }
         case .date: json.date(CalendarDate(days: bytes.bigEndian(at: 0)))
         case .timestamp: json.timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
-        case .reference, .identifier: json.id(ID(bigEndian: bytes))
-        case .choices, .tags:
-            json.beginArray()
-            TextArray.forEach(bytes) { json.string(utf8: $0) }
-            json.endArray()
+        case .id: json.id(ID(bigEndian: bytes))
+        case .texts: texts(bytes, to: &json)
         }
+    }
+
+    private func money(_ amount: Int64, _ currency: UnsafeRawBufferPointer?, to json: inout JSONCursor) {
+        json.word("{\"amount\":")
+        json.integer(amount)
+        json.word(",\"currency\":")
+        if let currency { json.string(currency) } else { json.word("null") }
+        json.byte(UInt8(ascii: "}"))
+    }
+
+    private func texts(_ bytes: UnsafeRawBufferPointer, to json: inout JSONCursor) {
+        json.byte(UInt8(ascii: "["))
+        var isFirst = true
+        TextArray.forEach(bytes) { text in
+            if !isFirst { json.byte(UInt8(ascii: ",")) }
+            isFirst = false
+            json.string(text)
+        }
+        json.byte(UInt8(ascii: "]"))
     }
 
     /// The row as a record of `type`.

@@ -61,9 +61,20 @@ extension RecordTransaction {
         return rows.isEmpty ? nil : locked(plan, type, rows, 0)
     }
 
-    private func locked(_ plan: ReadPlan, _ type: RecordType, _ rows: Rows, _ row: Int) -> Record {
+    func locked(_ plan: ReadPlan, _ type: RecordType, _ rows: Rows, _ row: Int) -> Record {
         var record = plan.record(type, rows, row)
         record.deletedAt = rows.bytes(row, rows.columns - 1).map { Timestamp(microseconds: $0.bigEndian(at: 0)) }
         return record
+    }
+}
+
+extension Platform {
+    /// A transaction outside a request: provisioning, commands, jobs, demo data.
+    public func transaction<Result: Sendable>(
+        tenant: ID, actor: Actor, language: Language = .en, _ body: (RecordTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await database.transaction(tenant: tenant) { transaction in
+            try await body(RecordTransaction(transaction, tenant: tenant, actor: actor, language: language))
+        }
     }
 }

@@ -6,7 +6,7 @@ extension RecordTransaction {
         let change = try await prepared(RecordChange(type: type, id: id, before: nil, values: complete(values, for: type)))
         let record = Record(type: type, id: id, version: 1, values: change.values)
         sql.enqueue(Writer.insert(record, tenant: tenant))
-        journal(.create, record, before: nil, fields: type.fields + [RecordType.externalID])
+        journal(.create, record, before: nil, fields: type.journaledFields)
         try await type.effects?([RecordEffect(id: id, before: nil, after: record.values)], self)
         return record
     }
@@ -16,7 +16,7 @@ extension RecordTransaction {
     public func update(_ record: Record, _ changes: Values) async throws -> Record {
         let values = record.values.merging(changes)
         let change = try await prepared(RecordChange(type: record.type, id: record.id, before: record, values: values))
-        let changed = (record.type.fields + [RecordType.externalID]).filter { change.changes($0.name) }
+        let changed = record.type.journaledFields.filter { change.changes($0.name) }
         guard !changed.isEmpty else { return record }
         var updated = stamped(record)
         updated.values.merge(change.values.only(changed))
@@ -84,7 +84,7 @@ extension RecordTransaction {
     private func prepared(_ change: RecordChange) async throws -> RecordChange {
         var changes = [change]
         try await change.type.prepare?(&changes, self)
-        try await References.check(changes[0], in: self)
+        try await References.check(changes, in: self)
         return changes[0]
     }
 

@@ -43,8 +43,7 @@ extension RecordType {
         plans.statement("insert") {
             let names = storedColumns.map { "\"\($0)\"" }.joined(separator: ", ")
             let places = storedColumns.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
-            let table = table.split(separator: ".").map { "\"\($0)\"" }.joined(separator: ".")
-            return Statement("insert into \(table) (tenant_id, id, version, \(names)) values ($1, $2, 1, \(places))")
+            return Statement("insert into \(quotedTable) (tenant_id, id, version, \(names)) values ($1, $2, 1, \(places))")
         }
     }
 }

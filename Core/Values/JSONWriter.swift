@@ -39,19 +39,8 @@ public struct JSONWriter {
     @inlinable public mutating func integer(_ value: Int64) {
         separate()
         needsComma = true
-        var magnitude = value.magnitude
-        withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
-            var index = 20
-            repeat {
-                index &-= 1
-                digits[index] = UInt8(truncatingIfNeeded: 48 &+ magnitude % 10)
-                magnitude /= 10
-            } while magnitude > 0
-            if value < 0 {
-                index &-= 1
-                digits[index] = UInt8(ascii: "-")
-            }
-            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: digits[index...]))
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: 20) { target in
+            writeInteger(value, to: target.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self))
         }
     }
 
@@ -125,6 +114,17 @@ public struct JSONWriter {
                 json(value)
             }
             endObject()
+        }
+    }
+
+    /// One value of up to `maximum` bytes, written by `body` straight into memory.
+    mutating func value(upTo maximum: Int, _ body: (inout JSONCursor) -> Void) {
+        separate()
+        needsComma = true
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: maximum) { target in
+            var cursor = JSONCursor(target)
+            body(&cursor)
+            return cursor.count
         }
     }
 
