@@ -1,9 +1,8 @@
 import Glibc
-import Synchronization
 
 /// A private PostgreSQL of our own: made on first use, reached over a Unix socket only, stopped with the server, started again when it dies.
 ///
-/// Whoever holds the lock on its directory owns it and stops it; others, such as the command line beside a server, just use it.
+/// Several processes may use it at once, such as a server and a command beside it: the first starts it, the last stops it.
 /// As root it runs as user `postgres`, in `/var/lib/guanxi-<digits>` where that user cannot reach the directory asked for.
 public final class Cluster: Sendable {
     public enum Profile: Sendable {
@@ -23,7 +22,7 @@ public final class Cluster: Sendable {
     private let paths: ClusterPaths
     private let profile: Profile
     private let passwords: [String: String]
-    private let lock = Mutex<Int32?>(nil)
+    private let locks: ClusterLocks
     private static let database = "guanxi"
     private static let superuser = "postgres"
 
@@ -32,11 +31,13 @@ public final class Cluster: Sendable {
     ///   - secrets: where the passwords of the roles are kept, such as `var/secrets`.
     public init(directory: String, secrets: String, profile: Profile = .production) throws {
         paths = try ClusterPaths(directory: directory)
+        locks = ClusterLocks(directory: paths.directory)
         self.profile = profile
         let roles = [DatabaseRoles.owner, DatabaseRoles.app, DatabaseRoles.operator, Self.superuser]
-        passwords = Dictionary(uniqueKeysWithValues: try roles.map { role in
-            (role, try KeyRing(directory: secrets, name: "database-\(role)").newest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
-        })
+        passwords = Dictionary(
+            uniqueKeysWithValues: try roles.map { role in
+                (role, try KeyRing(directory: secrets, name: "database-\(role)").newest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            })
     }
 
     public var urls: URLs { urls(database: Self.database) }
@@ -54,17 +55,13 @@ public final class Cluster: Sendable {
     public func start() async throws {
         try await Thread.run(named: "cluster") { [self] in
             try paths.prepare()
-            try acquireLock()
-            guard isOwner else { return try waitUntilReady() }
-            try initialize()
-            try run()
-            try prepareDatabase()
+            try locks.enter()
+            try join()
         }
     }
 
-    /// Stops it if it is ours. Sessions still open are ended.
+    /// Ends this process's use. The last to do so stops the cluster.
     public func stop() async throws {
-        guard isOwner else { return }
         try await Thread.run(named: "cluster") { try self.stopNow() }
     }
 
@@ -72,8 +69,9 @@ public final class Cluster: Sendable {
     public func watch() async throws {
         while !Task.isCancelled {
             do { try await Task.sleep(for: .milliseconds(300)) } catch { return }
-            guard isOwner, !isRunning else { continue }
-            try await Thread.run(named: "cluster") { try self.run() }
+            guard !isRunning else { continue }
+            try locks.own()
+            if locks.isOwner { try await Thread.run(named: "cluster") { try self.run() } }
         }
     }
 
@@ -88,8 +86,6 @@ public final class Cluster: Sendable {
     }
 
     private var isRunning: Bool { postmaster != nil }
-
-    private var isOwner: Bool { lock.withLock { $0 != nil } }
 }
 
 /// For tests: databases of their own, and leaving nothing behind.
@@ -111,10 +107,7 @@ extension Cluster {
             kill(postmaster, SIGQUIT)
             for _ in 0..<100 where kill(postmaster, 0) == 0 { usleep(20_000) }
         }
-        lock.withLock { file in
-            if let file { close(file) }
-            file = nil
-        }
+        locks.leave()
         try Command(path: "/bin/rm", arguments: ["-rf", paths.directory, paths.socket]).check()
     }
 }
@@ -122,20 +115,35 @@ extension Cluster {
 extension Cluster {
     /// Also for a handler at exit: blocks until PostgreSQL is down.
     package func stopNow() throws {
-        guard isOwner else { return }
-        if isRunning { try paths.command("pg_ctl", ["stop", "-D", paths.data, "-m", "fast", "-w", "-t", "60", "-s"]).check() }
-        lock.withLock { file in
-            if let file { close(file) }
-            file = nil
-        }
+        defer { locks.leave() }
+        guard locks.isLast(), isRunning else { return }
+        try paths.command("pg_ctl", ["stop", "-D", paths.data, "-m", "fast", "-w", "-t", "60", "-s"]).check()
     }
 
-    private func acquireLock() throws {
-        try lock.withLock { held in
-            guard held == nil else { return }
-            let file = open(paths.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            guard file >= 0 else { throw ClusterError("\(paths.lock): \(String(cString: strerror(errno)))") }
-            if flock(file, LOCK_EX | LOCK_NB) == 0 { held = file } else { close(file) }
+    /// The owner makes everything ready; others wait until it is, and take over from an owner that left before.
+    private func join() throws {
+        for _ in 0..<600 {
+            try locks.own()
+            guard !locks.isOwner else { return try prepare() }
+            if isReady { return }
+            usleep(100_000)
+        }
+        throw ClusterError("PostgreSQL does not answer, see \(paths.log)")
+    }
+
+    private func prepare() throws {
+        try initialize()
+        try run()
+        try prepareDatabase()
+    }
+
+    /// The server's role gets in: the database was prepared to its end.
+    private var isReady: Bool {
+        do {
+            _ = try AdminSession(urls.app)
+            return true
+        } catch {
+            return false
         }
     }
 
@@ -147,9 +155,12 @@ extension Cluster {
         try Command(path: "/bin/rm", arguments: ["-rf", draft]).check()
         try write(passwords[Self.superuser] ?? "", to: passwordFile)
         defer { unlink(passwordFile) }
-        try paths.command("initdb", [
-            "-D", draft, "-U", Self.superuser, "--pwfile", passwordFile, "-A", "scram-sha-256", "-k", "-E", "UTF8", "--locale", "C.UTF-8",
-        ] + (profile == .test ? ["--no-sync"] : [])).check()
+        try paths.command(
+            "initdb",
+            [
+                "-D", draft, "-U", Self.superuser, "--pwfile", passwordFile, "-A", "scram-sha-256", "-k", "-E", "UTF8", "--locale", "C.UTF-8",
+            ] + (profile == .test ? ["--no-sync"] : [])
+        ).check()
         guard rename(draft, paths.data) == 0 else { throw ClusterError("\(paths.data): \(String(cString: strerror(errno)))") }
     }
 
@@ -158,9 +169,11 @@ extension Cluster {
         guard !isRunning else { return try waitUntilReady() }
         try write(ClusterSettings.text(socket: paths.socket, profile: profile), to: "\(paths.data)/guanxi.conf")
         try write(ClusterSettings.access, to: "\(paths.data)/pg_hba.conf")
-        let start = paths.command("pg_ctl", [
-            "start", "-D", paths.data, "-l", paths.log, "-w", "-t", "60", "-s", "-o", "-c config_file=\(paths.data)/guanxi.conf",
-        ])
+        let start = paths.command(
+            "pg_ctl",
+            [
+                "start", "-D", paths.data, "-l", paths.log, "-w", "-t", "60", "-s", "-o", "-c config_file=\(paths.data)/guanxi.conf",
+            ])
         var failure = ""
         for _ in 0..<100 {
             let (status, output) = try start.run()

@@ -3,7 +3,7 @@ import Glibc
 
 /// Where an embedded cluster lives, and as whom it runs.
 struct ClusterPaths: Sendable {
-    /// Holds `data`, `log`, `lock`.
+    /// Holds `data`, `log` and the files of `ClusterLocks`.
     let directory: String
     /// Holds the Unix socket.
     let socket: String
@@ -13,7 +13,6 @@ struct ClusterPaths: Sendable {
 
     var data: String { "\(directory)/data" }
     var log: String { "\(directory)/log" }
-    var lock: String { "\(directory)/lock" }
 
     /// `sun_path` has 108 bytes with its final zero.
     private static let longestSocketPath = 107

@@ -63,10 +63,12 @@ public struct Bind: Sendable {
 /// Arrays, for `unnest` and `= any`. Each takes optionals as well as plain values.
 extension Bind {
     public static func ids(_ values: some Collection<ID?>) -> Bind {
-        Bind(.ids, ArrayFormat.encode(values, element: .id, width: 16) { value, bytes in
-            bytes.append(bigEndian: value.hi)
-            bytes.append(bigEndian: value.lo)
-        })
+        Bind(
+            .ids,
+            ArrayFormat.encode(values, element: .id, width: 16) { value, bytes in
+                bytes.append(bigEndian: value.hi)
+                bytes.append(bigEndian: value.lo)
+            })
     }
 
     public static func texts(_ values: some Collection<String?>) -> Bind {
@@ -99,10 +101,12 @@ extension Bind {
 
     /// `jsonb[]` from texts that are JSON already.
     public static func jsons(_ values: some Collection<[UInt8]?>) -> Bind {
-        Bind(.jsons, ArrayFormat.encode(values, element: .json, width: 64) { value, bytes in
-            bytes.append(1)
-            bytes.append(contentsOf: value)
-        })
+        Bind(
+            .jsons,
+            ArrayFormat.encode(values, element: .json, width: 64) { value, bytes in
+                bytes.append(1)
+                bytes.append(contentsOf: value)
+            })
     }
 }
 

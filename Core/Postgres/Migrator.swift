@@ -45,18 +45,19 @@ public struct Migrator: Sendable {
     /// The lock is the session's, so it is given back whatever happens.
     private static func prepare(_ session: AdminSession) throws {
         try session.query("select pg_catalog.pg_advisory_lock(4863725190)")
-        try session.run(script: """
-            set role guanxi_owner;
-            set search_path = '';
-            create schema if not exists core;
-            create table if not exists core.migration (
-                module text collate "C" not null,
-                name text collate "C" not null,
-                checksum text collate "C" not null,
-                applied_at timestamptz not null default now(),
-                constraint migration_pkey primary key (module, name)
-            )
-            """)
+        try session.run(
+            script: """
+                set role guanxi_owner;
+                set search_path = '';
+                create schema if not exists core;
+                create table if not exists core.migration (
+                    module text collate "C" not null,
+                    name text collate "C" not null,
+                    checksum text collate "C" not null,
+                    applied_at timestamptz not null default now(),
+                    constraint migration_pkey primary key (module, name)
+                )
+                """)
     }
 
     private static func landed(_ session: AdminSession) throws -> [String: String] {
@@ -90,7 +91,8 @@ public struct Migrator: Sendable {
     /// The key as the padded blocks of HMAC (RFC 2104), which is what the database computes with.
     private static func install(_ key: [UInt8], _ session: AdminSession) throws {
         let block = key + [UInt8](repeating: 0, count: 64 - key.count)
-        try session.query("""
+        try session.query(
+            """
             insert into core.context_key (id, inner_pad, outer_pad) values (1, \(block.map { $0 ^ 0x36 }), \(block.map { $0 ^ 0x5c }))
             on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad
             where context_key.inner_pad <> excluded.inner_pad

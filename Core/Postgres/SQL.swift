@@ -112,10 +112,11 @@ extension SQL: ExpressibleByStringInterpolation {
         }
 
         private func quoted(_ part: Substring) -> String {
-            "\"" + part.unicodeScalars.reduce(into: "") { text, scalar in
-                if scalar.value > 1 { text.unicodeScalars.append(scalar) }
-                if scalar == "\"" { text.append("\"") }
-            } + "\""
+            "\""
+                + part.unicodeScalars.reduce(into: "") { text, scalar in
+                    if scalar.value > 1 { text.unicodeScalars.append(scalar) }
+                    if scalar == "\"" { text.append("\"") }
+                } + "\""
         }
     }
 }

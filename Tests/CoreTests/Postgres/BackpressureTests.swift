@@ -50,7 +50,7 @@ import Testing
                 let error = await #expect(throws: DatabaseError.self) { try await database.query("select pg_sleep(20)", tenant: nil) }
                 #expect(error?.sqlstate == "57014")
                 #expect(error?.isUnavailable == true)
-                #expect(try await database.query("select 1", tenant: nil).scalar() == 1)
+                try await expect(1, from: "select 1", on: database)
             }
         }
     }
@@ -66,7 +66,7 @@ import Testing
                 waiter.cancel()
                 await #expect(throws: CancellationError.self) { try await waiter.value }
                 #expect(database.statistics.waiting == 0)
-                #expect(try await database.query("select 2", tenant: nil).scalar() == 2)
+                try await expect(2, from: "select 2", on: database)
                 _ = try await holder.value
             }
         }
@@ -79,7 +79,7 @@ import Testing
                 try await Task.sleep(for: .milliseconds(50))
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
-                #expect(try await database.query("select 'fresh'", tenant: nil).scalar() == "fresh")
+                try await expect("fresh", from: "select 'fresh'", on: database)
             }
         }
     }

@@ -48,9 +48,9 @@ import Testing
             try await database.batch([insertWorkspace(tenant), "select 1", "select 1 / \(0)", "select 2"], tenant: tenant)
         }
         #expect(failure?.statementIndex == 2)
-        #expect(try await countWorkspaces(database, tenant) == 0)
+        try await expectWorkspaces(0, of: tenant, on: database)
         _ = try await database.batch([insertWorkspace(tenant), "select 1"], tenant: tenant)
-        #expect(try await countWorkspaces(database, tenant) == 1)
+        try await expectWorkspaces(1, of: tenant, on: database)
     }
 
     @Test func `a statement that cannot be prepared fails alone, first and second time`() async throws {
@@ -59,7 +59,7 @@ import Testing
             for number in 0..<200 {
                 group.addTask {
                     guard number % 2 == 0 else {
-                        #expect(try await database.query("select \(number)", tenant: nil).scalar() == number)
+                        try await expect(number, from: "select \(number)", on: database)
                         return
                     }
                     let error = await #expect(throws: DatabaseError.self) { try await database.query("select nonsense", tenant: nil) }
@@ -72,13 +72,22 @@ import Testing
 
     @Test func `a statement is prepared again after its table has changed`() async throws {
         try await withScratch { scratch in
-            try await scratch.run(asSuperuser: "create table core.probe (a int); grant select on core.probe to guanxi_app; insert into core.probe values (1)")
+            try await scratch.run(
+                asSuperuser: "create table core.probe (a int); grant select on core.probe to guanxi_app; insert into core.probe values (1)")
             try await scratch.connected { database in
                 let statement = Statement("select * from core.probe")
-                for _ in 0..<8 { #expect(try await database.query(SQL(statement: statement, binds: []), tenant: nil).columns == 1) }
+                try await expectColumns(1, of: statement, on: database)
                 try await scratch.run(asSuperuser: "alter table core.probe add column b text")
-                for _ in 0..<8 { #expect(try await database.query(SQL(statement: statement, binds: []), tenant: nil).columns == 2) }
+                try await expectColumns(2, of: statement, on: database)
             }
+        }
+    }
+
+    /// Often enough for each connection to have its turn.
+    private func expectColumns(_ count: Int, of statement: Statement, on database: Database) async throws {
+        for _ in 0..<8 {
+            let rows = try await database.query(SQL(statement: statement, binds: []), tenant: nil)
+            #expect(rows.columns == count)
         }
     }
 
@@ -87,7 +96,7 @@ import Testing
             try await scratch.connected({ ($0.sharedConnections, $0.statementCacheCapacity) = (1, 8) }) { database in
                 for number in 0..<50 {
                     let sql = SQL(trusted: "select \(number)")
-                    for _ in 0..<2 { #expect(try await database.query(sql, tenant: nil).scalar() == number) }
+                    for _ in 0..<2 { try await expect(number, from: sql, on: database) }
                 }
                 let prepared: Int? = try await database.query("select count(*) from pg_prepared_statements", tenant: nil).scalar()
                 #expect((8...16).contains(try #require(prepared)))
@@ -100,13 +109,13 @@ import Testing
         let statement = Statement("select $1")
         try await withScratch { scratch in
             try await scratch.connected({ $0.sharedConnections = 1 }) { database in
-                #expect(try await database.query(SQL(statement: statement, binds: [.integer(1)]), tenant: nil).scalar() == 1)
+                try await expect(1, from: SQL(statement: statement, binds: [.integer(1)]), on: database)
                 await #expect(throws: DatabaseError.self) {
                     try await database.query(SQL(statement: statement, binds: [.text("x")]), tenant: nil)
                 }
             }
         }
-        #expect(try await database.query(SQL(statement: statement, binds: [.text("x")]), tenant: nil).scalar() == "x")
+        try await expect("x", from: SQL(statement: statement, binds: [.text("x")]), on: database)
     }
 
     @Test func `large statements and answers pass while others go on`() async throws {
@@ -114,22 +123,10 @@ import Testing
         let text = String(repeating: "数", count: 2_000_000)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<4 {
-                group.addTask { #expect(try await database.query("select \(text)", tenant: nil).scalar() == text) }
-                group.addTask { #expect(try await database.query("select \(number)", tenant: nil).scalar() == number) }
+                group.addTask { try await expect(text, from: "select \(text)", on: database) }
+                group.addTask { try await expect(number, from: "select \(number)", on: database) }
             }
             try await group.waitForAll()
         }
     }
-}
-
-/// The smallest row that belongs to a tenant.
-func insertWorkspace(_ tenant: ID) -> SQL {
-    """
-    insert into core.workspace (tenant_id, slug, name, language, status, plan, created_at, updated_at)
-    values (\(tenant), \(tenant.description), 'Acme', 'en', 'active', 'free', now(), now())
-    """
-}
-
-func countWorkspaces(_ database: Database, _ tenant: ID) async throws -> Int? {
-    try await database.query("select count(*) from core.workspace where tenant_id = \(tenant)", tenant: tenant).scalar()
 }

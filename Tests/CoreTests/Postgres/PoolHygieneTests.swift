@@ -28,11 +28,12 @@ import Testing
                 let before = try await pids(database)
                 for cycle in 0..<Self.cycles {
                     try await dirty(database, tenant, cycle)
-                    if cycle % 10 == 0 { #expect(try await residue(database).isEmpty) }
+                    if cycle % 10 == 0 { try await expectClean(database) }
                 }
-                #expect(try await residue(database).isEmpty)
-                #expect(try await pids(database) == before)
-                #expect(try await countWorkspaces(database, tenant) == 0)
+                try await expectClean(database)
+                let after = try await pids(database)
+                #expect(after == before)
+                try await expectWorkspaces(0, of: tenant, on: database)
                 #expect(database.statistics.losses == 0)
                 #expect(database.statistics.inFlight == 0)
                 #expect(database.statistics.transactions == 0)
@@ -58,21 +59,33 @@ import Testing
         switch cycle % 20 {
         case 0: await cancelInTransaction(database, tenant)
         case 1: await cancelShared(database, tenant)
-        case 2, 3: await attempt { try await database.transaction(tenant: tenant) { tx in
-            try await tx.query(insertWorkspace(tenant))
-            throw Refusal()
-        } }
-        case 4, 5: await attempt { try await database.transaction(tenant: tenant) { tx in
-            try await tx.batch([insertWorkspace(tenant), "select pg_advisory_xact_lock(1)", "select 1 / \(0)"])
-        } }
-        case 6: await attempt { try await database.transaction(tenant: tenant) { tx in
-            try await tx.batch(["select pg_advisory_lock(1)", "select set_config('statement_timeout', '0', false)"])
-            throw Refusal()
-        } }
-        case 7: await attempt { try await database.transaction(tenant: tenant) { tx in
-            tx.enqueue(insertWorkspace(tenant))
-            tx.enqueue(insertWorkspace(tenant))
-        } }
+        case 2, 3:
+            await attempt {
+                try await database.transaction(tenant: tenant) { tx in
+                    try await tx.query(insertWorkspace(tenant))
+                    throw Refusal()
+                }
+            }
+        case 4, 5:
+            await attempt {
+                try await database.transaction(tenant: tenant) { tx in
+                    try await tx.batch([insertWorkspace(tenant), "select pg_advisory_xact_lock(1)", "select 1 / \(0)"])
+                }
+            }
+        case 6:
+            await attempt {
+                try await database.transaction(tenant: tenant) { tx in
+                    try await tx.batch(["select pg_advisory_lock(1)", "select set_config('statement_timeout', '0', false)"])
+                    throw Refusal()
+                }
+            }
+        case 7:
+            await attempt {
+                try await database.transaction(tenant: tenant) { tx in
+                    tx.enqueue(insertWorkspace(tenant))
+                    tx.enqueue(insertWorkspace(tenant))
+                }
+            }
         case 8, 9: await attempt { try await database.batch([insertWorkspace(tenant), "select nonsense"], tenant: tenant) }
         case 10, 11: try await database.transaction(tenant: tenant) { try await $0.query("select \(cycle)") }
         default: _ = try await database.query("select \(cycle)", tenant: tenant)
@@ -102,6 +115,11 @@ import Testing
         await attempt { try await task.value }
     }
 
+    private func expectClean(_ database: Database) async throws {
+        let residue = try await residue(database)
+        #expect(residue == [])
+    }
+
     private func residue(_ database: Database) async throws -> [String] {
         let shared = try await database.query(Self.residue, tenant: nil)
         let lent = try await database.transaction(tenant: nil) { try await $0.query(Self.residue) }
@@ -110,6 +128,8 @@ import Testing
 
     private func pids(_ database: Database) async throws -> [Int?] {
         let sql: SQL = "select pg_backend_pid()"
-        return [try await database.query(sql, tenant: nil).scalar(), try await database.transaction(tenant: nil) { try await $0.query(sql).scalar() }]
+        return [
+            try await database.query(sql, tenant: nil).scalar(), try await database.transaction(tenant: nil) { try await $0.query(sql).scalar() },
+        ]
     }
 }

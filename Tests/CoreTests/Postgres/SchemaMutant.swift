@@ -33,7 +33,8 @@ struct SchemaMutant: Sendable, CustomTestStringConvertible {
             script: "alter policy tenant on core.user using (tenant_id = current_setting('guanxi.tenant', true)::uuid)", rule: "canonical_policy"),
         SchemaMutant(
             name: "a new table without isolation",
-            script: "create table core.probe (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id)); alter table core.probe owner to guanxi_owner",
+            script:
+                "create table core.probe (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id)); alter table core.probe owner to guanxi_owner",
             rule: "row_security_enabled"),
         SchemaMutant(
             name: "a new global table", script: "create table core.probe (id int primary key); alter table core.probe owner to guanxi_owner",
@@ -78,7 +79,8 @@ struct SchemaMutant: Sendable, CustomTestStringConvertible {
             rule: "materialized_view"),
         SchemaMutant(
             name: "a definer function that nobody reviewed",
-            script: "create function core.probe() returns bigint language sql security definer set search_path = '' as 'select count(*) from core.user'; "
+            script:
+                "create function core.probe() returns bigint language sql security definer set search_path = '' as 'select count(*) from core.user'; "
                 + "alter function core.probe() owner to guanxi_owner; revoke all on function core.probe() from public",
             rule: "definer_function_not_reviewed"),
         SchemaMutant(

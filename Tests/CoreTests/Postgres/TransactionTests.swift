@@ -14,7 +14,7 @@ import Testing
             return try await tx.query("select core.tenant()").scalar(ID.self)
         }
         #expect(seen == tenant)
-        #expect(try await countWorkspaces(database, tenant) == 1)
+        try await expectWorkspaces(1, of: tenant, on: database)
     }
 
     @Test func `it is rolled back when its closure throws`() async throws {
@@ -26,7 +26,7 @@ import Testing
                 throw Refusal()
             }
         }
-        #expect(try await countWorkspaces(database, tenant) == 0)
+        try await expectWorkspaces(0, of: tenant, on: database)
     }
 
     @Test func `an error that the closure swallows still fails the commit`() async throws {
@@ -39,14 +39,14 @@ import Testing
             }
         }
         #expect(error?.sqlstate == "22012")
-        #expect(try await countWorkspaces(database, tenant) == 0)
+        try await expectWorkspaces(0, of: tenant, on: database)
     }
 
     @Test func `what was enqueued goes out with the commit, and its error is the transaction's`() async throws {
         let database = try await TestCluster.shared.database
         let tenant = ID.new()
         try await database.transaction(tenant: tenant) { $0.enqueue(insertWorkspace(tenant)) }
-        #expect(try await countWorkspaces(database, tenant) == 1)
+        try await expectWorkspaces(1, of: tenant, on: database)
         let error = await #expect(throws: DatabaseError.self) {
             try await database.transaction(tenant: tenant) { tx in
                 try await tx.query("select 1")
@@ -68,17 +68,18 @@ import Testing
 
     @Test func `a commit that fails throws`() async throws {
         try await withScratch { scratch in
-            try await scratch.run(asSuperuser: """
-                create table core.parent (id int primary key);
-                create table core.child (id int references core.parent deferrable initially deferred);
-                grant all on core.parent, core.child to guanxi_app
-                """)
+            try await scratch.run(
+                asSuperuser: """
+                    create table core.parent (id int primary key);
+                    create table core.child (id int references core.parent deferrable initially deferred);
+                    grant all on core.parent, core.child to guanxi_app
+                    """)
             try await scratch.connected { database in
                 let error = await #expect(throws: DatabaseError.self) {
                     try await database.transaction(tenant: nil) { try await $0.query("insert into core.child values (1)") }
                 }
                 #expect(error?.isForeignKeyViolation == true)
-                #expect(try await database.query("select count(*) from core.child", tenant: nil).scalar() == 0)
+                try await expect(0, from: "select count(*) from core.child", on: database)
             }
         }
     }
@@ -101,7 +102,7 @@ import Testing
                 let second: Int? = try await database.transaction(tenant: nil) { try await $0.query("select pg_backend_pid()").scalar() }
                 #expect(began.duration(to: .now) < .seconds(5))
                 #expect(first == second)
-                #expect(try await countWorkspaces(database, tenant) == 0)
+                try await expectWorkspaces(0, of: tenant, on: database)
             }
         }
     }
