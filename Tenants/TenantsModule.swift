@@ -6,6 +6,7 @@ public struct TenantsModule: Module {
     public let title: Text = ["en": "Workspace", "zh": "工作区"]
     public let recordTypes = [User.type, Team.type]
     public let permissions: [Permission] = [.manageMembers, .manageKeys, .updateWorkspace, .switchModules, .changePlan]
+    public let jobs = [CredentialPurge.job]
 
     public init() {}
 

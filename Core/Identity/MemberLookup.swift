@@ -34,6 +34,7 @@ struct MemberLookup: Sendable {
         let results = try await database.batch([sql] + WorkspaceLookup.statements(tenant), tenant: tenant)
         guard let row = results[0].first, let home = try WorkspaceLookup.read(Array(results.dropFirst()), at: now) else { return nil }
         let expiry: Timestamp? = try row[4]
+        guard expiry.map({ now < $0 }) ?? true else { return nil }
         let usedAt: Timestamp? = try row[5]
         let isSession = credential.kind == "session"
         let horizon = [expiry, home.changesAt, now.adding(seconds: Self.longestMemory)].compactMap { $0 }.min() ?? now

@@ -41,7 +41,9 @@ public enum PasswordPolicy {
 
     /// The known words, taken out of the password, leave too little to guess.
     private static func isContextual(_ plain: String, _ context: [String]) -> Bool {
-        let words = (context + ["guanxi"]).flatMap { $0.lowercased().split { !$0.isLetter && !$0.isNumber } }.map { unleeted(String($0)) }
+        let known = context.map { $0.lowercased() } + ["guanxi"]
+        let parts = known.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+        let words = (known + parts).map(unleeted)
         var rest = plain
         for word in Set(words).sorted(by: { $0.count > $1.count }) where word.count >= 3 {
             rest = rest.split(separator: word).joined()

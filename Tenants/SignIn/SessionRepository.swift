@@ -21,6 +21,7 @@ enum SessionRepository {
             values (\(tx.tenant), \(opened.id), \(user), \(digest), \(context.peer), \(agent), \(tx.now), \(tx.now), \(expiry))
             """,
             "select core.register_credential(\(digest), 'session', \(opened.id), \(expiry))",
+            "delete from core.session where tenant_id = \(tx.tenant) and user_id = \(user) and expires_at < \(tx.now)",
             "update core.user set last_sign_in_at = \(tx.now) where tenant_id = \(tx.tenant) and id = \(user)",
         ])
         tx.note(type: "security", id: opened.id, action: "signed_in", payload: ["user": .string("\(user)")])
