@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import subprocess
+import time
 import unicodedata
 
 import pytest
@@ -66,7 +67,7 @@ def test_a_founded_workspace_is_shown_and_listed(house, tenant):
 
 def test_its_owner_signs_in_with_the_password_from_standard_input(house, tenant):
     account = {"workspace": "ruibu", "email": "wang@ruibu.example", "password": PASSWORD}
-    assert Client(house.port).post("sessions", account).status == 201
+    assert Client(house.port).post("session", account).status == 201
 
 
 def test_a_password_link_is_printed_where_no_password_was_given(house):
@@ -223,3 +224,28 @@ def test_alone_a_command_starts_the_database_and_stops_it_again(house, tenant):
     assert house.stop() == 0
     assert machine(house, "tenant", "show", "ruibu")["name"] == NAME
     assert list((house.folder / "var").rglob("postmaster.pid")) == []
+
+
+def test_a_server_keeps_the_database_that_a_command_started(house):
+    """The first starts it, the last stops it: here the demo is still loading when the server comes."""
+    loading = subprocess.Popen(
+        [BINARIES / "guanxi-admin", "demo", "--json"], cwd=house.folder, env=house.environment, stdout=subprocess.PIPE, text=True)
+    wait_for_postmaster(house)
+    house.start()
+    demo = json.loads(loading.communicate(timeout=120)[0])
+    assert (loading.returncode, demo["slug"], demo["is_new"]) == (0, "demo", True)
+    assert Client(house.port).get("/readyz").status == 200
+    assert sum(demo["counts"].values()) > 10_000 and len(demo["accounts"]) > 2
+    again = machine(house, "demo")
+    assert (again["is_new"], again["password"]) == (False, demo["password"])
+    owner = next(account["email"] for account in demo["accounts"] if account["role"] == "owner")
+    account = {"workspace": "demo", "email": owner, "password": demo["password"]}
+    assert Client(house.port).post("session", account).status == 201
+
+
+def wait_for_postmaster(house):
+    for _ in range(300):
+        if list((house.folder / "var").rglob("postmaster.pid")):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the command started no database")

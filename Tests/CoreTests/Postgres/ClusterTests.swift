@@ -6,7 +6,7 @@ import Testing
 /// The embedded PostgreSQL, with clusters of their own.
 @Suite struct ClusterTests {
     private func withCluster(_ directory: String, _ body: (Cluster) async throws -> Void) async throws {
-        let cluster = try Cluster(directory: directory, secrets: "\(directory)-secrets", profile: .test)
+        let cluster = try Cluster(directory: directory, secrets: "\(directory)/secrets", profile: .test)
         do {
             try await body(cluster)
             try cluster.discard()
@@ -57,10 +57,10 @@ import Testing
         let directory = "/tmp/guanxi-cluster-\(ID.new())"
         try await withCluster(directory) { first in
             try await first.start()
-            let second = try Cluster(directory: directory, secrets: "\(directory)-secrets", profile: .test)
+            let second = try Cluster(directory: directory, secrets: "\(directory)/secrets", profile: .test)
             try await second.start()
             try await first.stop()
-            #expect(try await select(second) == 1)
+            try await expectAnswer(of: second)
             try await second.stop()
             #expect(second.postmaster == nil)
         }
