@@ -16,15 +16,15 @@ CONTEXT = re.compile(r"^([0-9a-f-]{36}):\d{10}:[0-9a-f]{64}$")
 # The server's database logs no values. For the moment of a capture it does, in this private cluster.
 LOGGING = {"log_min_duration_statement": "0", "log_line_prefix": "%p|%v|%u|", "log_parameter_max_length": "-1", "log_error_verbosity": "default"}
 
-# Signs tenant contexts as the server does, for the connections of pgbench. Made by the superuser in the private cluster of the run.
+# Signs tenant contexts as the server does (see core.tenant()), for the connections of pgbench. Made by the superuser in the private cluster of the run.
 SIGNER = """
 create schema if not exists bench;
 create or replace function bench.sign_context(tenant text) returns text language plpgsql security definer set search_path = '' as $$
 declare
     prefix constant text := tenant || ':' || (extract(epoch from clock_timestamp())::bigint + 3600) || ':';
 begin
-    return (select prefix || encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(
-        prefix || pg_backend_pid() || ':' || extract(epoch from pg_postmaster_start_time()), 'UTF8'))), 'hex') from core.context_key k);
+    return (select prefix || encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(prefix || pg_backend_pid(), 'UTF8'))), 'hex')
+        from core.context_key k);
 end $$;
 grant usage on schema bench to guanxi_app;
 grant execute on function bench.sign_context(text) to guanxi_app;
@@ -70,7 +70,7 @@ def statements(deployment, case) -> list[Statement]:
     with log.open(errors="replace") as file:
         file.seek(start)
         seen = parse(file.read())
-    touching = [(statement.process, statement.transaction) for statement in seen if case.table in statement.sql]
+    touching = [(statement.process, statement.transaction) for statement in seen if case.table in statement.sql.replace('"', '')]
     if not touching:
         raise RuntimeError(f"no statement on {case.table} among {len(seen)} in {log}")
     chosen = [statement for statement in seen if (statement.process, statement.transaction) == touching[0]]

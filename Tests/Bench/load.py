@@ -32,7 +32,7 @@ def wrk(deployment, requests: list[Request], seconds: int, connections: int = CO
     listing = deployment.folder / "requests.tsv"
     listing.write_text("".join(f"{r.method}\t{r.path}\t{r.key}\t{r.body}\n" for r in requests))
     done = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "requests.lua", f"http://127.0.0.1:{deployment.port}", "--", listing,
+        ["wrk", "-t1", "--timeout", "20s", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "requests.lua", f"http://127.0.0.1:{deployment.port}", "--", listing,
          str(next(run_numbers))], capture_output=True, text=True, check=True)
     result = json.loads(done.stdout.splitlines()[-1])
     if result["failed"]:

@@ -27,7 +27,7 @@ BODIES = {
     "too deep": (DEEP, 400, "malformed_json"),
     "an array": (b"[]", 422, "validation_failed"),
     "null": (b"null", 422, "validation_failed"),
-    "a NUL": (b'{"name": "a\\u0000b", "kind": "company"}', 422, "validation_failed"),
+    "a NUL": (b'{"name": "a\\u0000b", "kind": "company"}', 400, "malformed_json"),
     "wrong type": (b'{"name": 7, "kind": "company"}', 422, "validation_failed"),
     "missing field": (b'{"kind": "company"}', 422, "validation_failed"),
     "unknown field": (b'{"name": "a", "kind": "company", "nmae": "b"}', 422, "validation_failed"),

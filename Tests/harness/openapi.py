@@ -83,10 +83,15 @@ class Document:
             return {name: ids.get(name) or self.sample(value, ids, marker) for name, value in self.properties(schema).items() if name in wanted}
         if kind == "array":
             return [self.sample(schema["items"], ids, marker) for _ in range(schema.get("minItems", 0))]
-        return {"string": lambda: self.text(schema, marker), "integer": lambda: schema.get("minimum", 1), "number": lambda: schema.get("minimum", 1),
+        return {"string": lambda: self.text(schema, marker), "integer": lambda: number(schema), "number": lambda: number(schema),
                 "boolean": lambda: True}[kind]()
 
     def text(self, schema: dict, marker: str) -> str:
         known = {"uuid": str(uuid.uuid4()), "date": "2026-01-31", "date-time": "2026-01-31T12:00:00Z", "uri": "https://example.com/",
                  "email": f"{marker.lower()}-{uuid.uuid4().hex[:8]}@example.com"}
         return known.get(schema.get("format"), (marker + " text of some length")[: schema.get("maxLength", 100)].ljust(schema.get("minLength", 0), "x"))
+
+
+def number(schema: dict):
+    """1, or what is nearest to it."""
+    return max(schema.get("minimum", 1), min(schema.get("maximum", 1), 1))
