@@ -65,5 +65,6 @@ int clinux_mode(const char *path) {
 }
 
 int clinux_spawn_in(void *file_actions, const char *directory) {
-    return posix_spawn_file_actions_addchdir_np((posix_spawn_file_actions_t *)file_actions, directory);
+    int failure = posix_spawn_file_actions_addchdir_np((posix_spawn_file_actions_t *)file_actions, directory);
+    return failure ? failure : posix_spawn_file_actions_addclosefrom_np((posix_spawn_file_actions_t *)file_actions, 3);
 }

@@ -17,7 +17,8 @@ int clinux_epoll_set(int epoll, int fd, int is_new, uint32_t events, uint64_t da
 int clinux_epoll_wait(int epoll, uint64_t *data, int max);
 
 /* Calls that Swift's Glibc does not show: pipe2(2) with O_CLOEXEC; st_mode of a path, -1 where there is none;
-   a change of directory in posix_spawn_file_actions_t. */
+   a change of directory in posix_spawn_file_actions_t, with every file but the first three closed: a postmaster that inherits the
+   listening socket would keep the port after its server's end. */
 int clinux_pipe(int ends[2]);
 int clinux_mode(const char *path);
 int clinux_spawn_in(void *file_actions, const char *directory);
