@@ -1,12 +1,12 @@
 /// Rows out of a stream of UTF-8 (RFC 4180), with what files do besides: any delimiter, any line end, quotes amid a cell taken as they are,
 /// blank lines passed over. A quote that is never closed breaks the line it is on and no other.
-struct CSVParser {
-    enum Fault: Sendable {
+package struct CSVParser {
+    package enum Fault: Sendable {
         case unclosedQuote
         case tooLong
     }
 
-    struct Row: Sendable {
+    package struct Row: Sendable {
         /// Of the row's first line, counted from 1.
         let line: Int
         let cells: [String]
@@ -14,7 +14,7 @@ struct CSVParser {
     }
 
     /// A row may have this many bytes.
-    static let maximumLength = 1 << 20
+    package static let maximumLength = 1 << 20
 
     private struct Cell {
         var range: Range<Int>
@@ -37,13 +37,13 @@ struct CSVParser {
     private var cells: [Cell] = []
 
     /// `offset` and `line` say where in the file the first byte is.
-    init(delimiter: UInt8, offset: Int = 0, line: Int = 1) {
+    package init(delimiter: UInt8, offset: Int = 0, line: Int = 1) {
         self.delimiter = delimiter
         self.offset = offset
         self.line = line
     }
 
-    mutating func append(_ bytes: some Collection<UInt8>) {
+    package mutating func append(_ bytes: some Collection<UInt8>) {
         if start > 0 {
             buffer.removeFirst(start)
             start = 0
@@ -52,10 +52,10 @@ struct CSVParser {
     }
 
     /// No more bytes will come.
-    mutating func finish() { isFinished = true }
+    package mutating func finish() { isFinished = true }
 
     /// The next row; nil when there is none, or none that is complete yet.
-    mutating func next() -> Row? {
+    package mutating func next() -> Row? {
         skipBlankLines()
         guard start < buffer.count else { return nil }
         switch scan() {
@@ -168,7 +168,7 @@ struct CSVParser {
 }
 
 /// Counts rows while a file streams by, without keeping any of it.
-struct CSVRowCounter {
+package struct CSVRowCounter {
     private enum Place { case cellStart, plain, quoted, quoteInQuoted }
 
     private(set) var rows = 0
@@ -176,14 +176,14 @@ struct CSVRowCounter {
     private var place = Place.cellStart
     private var isBlank = true
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    package init(delimiter: UInt8) { self.delimiter = delimiter }
 
-    mutating func feed(_ bytes: [UInt8]) {
+    package mutating func feed(_ bytes: [UInt8]) {
         for byte in bytes { feed(byte) }
     }
 
     /// Call it once at the end.
-    mutating func finish() {
+    package mutating func finish() {
         if !isBlank { rows += 1 }
         isBlank = true
     }

@@ -1,10 +1,10 @@
 /// The text of a cell as a value of its field: first read as files write such things, then checked by the kernel's own rules.
-struct CellReader: Sendable {
-    let field: Field
+package struct CellReader: Sendable {
+    package let field: Field
     private let dates: DateReader
     private let codes: [String: String]
 
-    init(_ field: Field, dates: DateReader) {
+    package init(_ field: Field, dates: DateReader) {
         self.field = field
         self.dates = dates
         var codes: [String: String] = [:]
@@ -19,7 +19,7 @@ struct CellReader: Sendable {
     /// - Parameters:
     ///   - text: not empty, trimmed.
     ///   - currency: of an amount of money: from its own column, else the import's.
-    func value(_ text: String, currency: String?) throws(FieldError) -> Value {
+    package func value(_ text: String, currency: String?) throws(FieldError) -> Value {
         switch field.kind {
         case .integer:
             guard let number = NumberReader.read(text, scale: 0) else { throw field.error("invalid_number", "Must be a whole number.", "必须是整数。") }

@@ -1,24 +1,29 @@
 /// Dates and times as files write them.
-struct DateReader: Sendable {
+package struct DateReader: Sendable {
     /// In which order the numbers stand where the year does not come first.
-    enum Order: String, CaseIterable, Sendable {
+    package enum Order: String, CaseIterable, Sendable {
         /// Only what can be read in one way.
         case auto
         case ymd, dmy, mdy
     }
 
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case date(CalendarDate, rest: Substring)
         case ambiguous
         case none
     }
 
-    let order: Order
+    package let order: Order
     /// Seconds east of UTC of times that don't say it.
-    let offset: Int64
+    package let offset: Int64
+
+    package init(order: Order, offset: Int64) {
+        self.order = order
+        self.offset = offset
+    }
 
     /// `2026-01-31`, `2026/1/31`, `20260131`, `2026年1月31日`, `31.1.2026`, each with a time behind it that is left in `rest`.
-    func date(_ text: String) -> Reading {
+    package func date(_ text: String) -> Reading {
         if text.utf8.count == 10, let date = CalendarDate(text) { return .date(date, rest: "") }
         let parts = Self.numbers(text)
         if let first = parts.numbers.first, first.utf8.count == 8, let date = Self.compact(first) {
@@ -31,7 +36,7 @@ struct DateReader: Sendable {
     }
 
     /// A date with an optional time and offset; without a time, the day's beginning.
-    func timestamp(_ text: String) -> (reading: Reading, time: Timestamp?) {
+    package func timestamp(_ text: String) -> (reading: Reading, time: Timestamp?) {
         if let exact = Timestamp(rfc3339: text) { return (.none, exact) }
         let reading = date(text)
         guard case .date(let date, let rest) = reading else { return (reading, nil) }
@@ -80,7 +85,7 @@ struct DateReader: Sendable {
     }
 
     /// Seconds of ` 8:30`, `T08:30:15.25`; 0 for nothing; nil for anything else.
-    static func time(_ text: Substring) -> Int64? {
+    package static func time(_ text: Substring) -> Int64? {
         let text = text.drop { $0 == " " || $0 == "T" }
         guard !text.isEmpty else { return 0 }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
@@ -91,7 +96,7 @@ struct DateReader: Sendable {
     }
 
     /// Seconds of `+08:00`; nil where it is no offset.
-    static func offset(_ text: String) -> Int64? {
+    package static func offset(_ text: String) -> Int64? {
         guard let sign = text.first, sign == "+" || sign == "-", text.utf8.count == 6, let seconds = time(text.dropFirst()) else { return nil }
         return sign == "-" ? -seconds : seconds
     }

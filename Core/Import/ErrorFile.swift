@@ -1,8 +1,8 @@
 import NIOCore
 
 /// The rows that were not taken, as they came, with their line and the reasons: a file to be mended and imported again.
-enum ErrorFile {
-    static func reply(for file: Import, _ context: MemberContext) -> Response {
+package enum ErrorFile {
+    package static func reply(for file: Import, _ context: MemberContext) -> Response {
         let (database, tenant, language) = (context.database, context.tenant, context.language)
         let body = ResponseBody { writer in
             // Excel takes a file for UTF-8 only by its mark.
@@ -40,7 +40,7 @@ enum ErrorFile {
     }
 
     /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers may begin with a sign.
-    static func write(_ cells: [String], to buffer: inout ByteBuffer) {
+    package static func write(_ cells: [String], to buffer: inout ByteBuffer) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { buffer.writeString(",") }
             let cell = isFormula(cell) ? "'" + cell : cell

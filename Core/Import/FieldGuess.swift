@@ -1,8 +1,8 @@
 /// Which field a column of a file is likely to be, by its name: the field's name and titles, and what people call such columns.
-struct FieldGuess {
+package struct FieldGuess {
     private var fields: [String: String] = [:]
 
-    init(_ type: RecordType) {
+    package init(_ type: RecordType) {
         for field in type.writableFields { add(field) }
         for name in ["id", "编号", "\(type.name) id", "\(type.title.en) id", "\(type.title.zh)编号", "\(type.title.zh)id", "\(type.name) no"] {
             add(name, "external_id")
@@ -10,7 +10,7 @@ struct FieldGuess {
     }
 
     /// The columns with their likely fields; a field is given to the first column that fits.
-    func apply(to columns: [ImportColumn]) -> [ImportColumn] {
+    package func apply(to columns: [ImportColumn]) -> [ImportColumn] {
         var taken: Set<String> = []
         return columns.map { column in
             var column = column

@@ -1,15 +1,15 @@
 /// What the beginning of a file says about all of it.
-struct FileAnalysis {
+package struct FileAnalysis {
     /// Bytes that are looked at.
-    static let headSize = 1 << 18
+    package static let headSize = 1 << 18
     private static let rowsLookedAt = 50
     private static let sampleCount = 3
 
-    let format: FileFormat
-    let columns: [ImportColumn]
+    package let format: FileFormat
+    package let columns: [ImportColumn]
 
     /// - Parameter head: the first `headSize` bytes as they came.
-    init(head: [UInt8], encoding: TextEncoding, delimiter: UInt8? = nil, hasHeader: Bool? = nil) {
+    package init(head: [UInt8], encoding: TextEncoding, delimiter: UInt8? = nil, hasHeader: Bool? = nil) {
         let text = Transcoder(encoding).decode(head, isLast: false)
         let delimiter = delimiter ?? Self.delimiter(of: text)
         let rows = Self.rows(of: text, delimiter: delimiter)
@@ -19,7 +19,7 @@ struct FileAnalysis {
     }
 
     /// The delimiter that cuts most rows into the same number of cells, more than one; the more cells the better.
-    static func delimiter(of text: [UInt8]) -> UInt8 {
+    package static func delimiter(of text: [UInt8]) -> UInt8 {
         let scored = FileFormat.delimiters.map { (delimiter: $0, score: score(rows(of: text, delimiter: $0))) }
         let best = scored.max { $0.score < $1.score }
         return best.flatMap { $0.score > 0 ? $0.delimiter : nil } ?? FileFormat.delimiters[0]
@@ -45,7 +45,7 @@ struct FileAnalysis {
     }
 
     /// A first row of different words, none of them a number or a date, is a header.
-    static func hasHeader(_ rows: [CSVParser.Row]) -> Bool {
+    package static func hasHeader(_ rows: [CSVParser.Row]) -> Bool {
         guard let first = rows.first?.cells else { return true }
         let words = first.map { trim($0) }.filter { !$0.isEmpty }
         guard !words.isEmpty, Set(words).count == words.count else { return false }

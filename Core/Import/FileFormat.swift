@@ -1,29 +1,29 @@
 /// How a file is to be read.
-struct FileFormat: Sendable, Hashable {
-    var encoding: TextEncoding
-    var delimiter: UInt8
-    var hasHeader: Bool
+package struct FileFormat: Sendable, Hashable {
+    package var encoding: TextEncoding
+    package var delimiter: UInt8
+    package var hasHeader: Bool
 
-    static let delimiters: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    package static let delimiters: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
-    var delimiterText: String { String(decoding: [delimiter], as: UTF8.self) }
+    package var delimiterText: String { String(decoding: [delimiter], as: UTF8.self) }
 
-    static func delimiter(_ text: String) -> UInt8? {
+    package static func delimiter(_ text: String) -> UInt8? {
         guard text.utf8.count == 1, let byte = text.utf8.first, delimiters.contains(byte) else { return nil }
         return byte
     }
 
-    var json: JSON {
+    package var json: JSON {
         ["encoding": .string(encoding.rawValue), "delimiter": .string(delimiterText), "has_header": .boolean(hasHeader)]
     }
 
-    init(encoding: TextEncoding, delimiter: UInt8, hasHeader: Bool) {
+    package init(encoding: TextEncoding, delimiter: UInt8, hasHeader: Bool) {
         self.encoding = encoding
         self.delimiter = delimiter
         self.hasHeader = hasHeader
     }
 
-    init(_ json: JSON) {
+    package init(_ json: JSON) {
         encoding = json["encoding"]?.text.flatMap(TextEncoding.init) ?? .utf8
         delimiter = json["delimiter"]?.text.flatMap(Self.delimiter) ?? UInt8(ascii: ",")
         hasHeader = json["has_header"]?.flag ?? true
@@ -31,22 +31,22 @@ struct FileFormat: Sendable, Hashable {
 }
 
 /// A column of a file, and the field that it goes to.
-struct ImportColumn: Sendable, Hashable {
-    let name: String
-    var field: String?
-    let samples: [String]
+package struct ImportColumn: Sendable, Hashable {
+    package let name: String
+    package var field: String?
+    package let samples: [String]
 
-    var json: JSON {
+    package var json: JSON {
         ["name": .string(name), "field": field.map(JSON.string) ?? .null, "samples": .array(samples.map(JSON.string))]
     }
 
-    init(name: String, field: String?, samples: [String]) {
+    package init(name: String, field: String?, samples: [String]) {
         self.name = name
         self.field = field
         self.samples = samples
     }
 
-    init(_ json: JSON) {
+    package init(_ json: JSON) {
         name = json["name"]?.text ?? ""
         field = json["field"]?.text
         samples = json["samples"]?.items?.compactMap(\.text) ?? []

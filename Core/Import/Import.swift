@@ -1,6 +1,6 @@
 /// A file on its way to become records.
-struct Import: Sendable {
-    enum Status: String, CaseIterable, Sendable {
+package struct Import: Sendable {
+    package enum Status: String, CaseIterable, Sendable {
         /// Bytes are still coming.
         case uploading
         /// To be mapped and run.
@@ -14,25 +14,25 @@ struct Import: Sendable {
         case cancelled
     }
 
-    let id: ID
-    let type: RecordType
-    let name: String
-    var status: Status
-    let size: Int64
+    package let id: ID
+    package let type: RecordType
+    package let name: String
+    package var status: Status
+    package let size: Int64
     /// Rows of data, as counted while the file came.
-    var rows: Int64
-    var format: FileFormat
-    var columns: [ImportColumn]
-    var options: ImportOptions
-    let outcome: ImportOutcome
-    let job: ID?
-    let actor: Actor
-    let createdAt: Timestamp
-    let startedAt: Timestamp?
-    let finishedAt: Timestamp?
+    package var rows: Int64
+    package var format: FileFormat
+    package var columns: [ImportColumn]
+    package var options: ImportOptions
+    package let outcome: ImportOutcome
+    package let job: ID?
+    package let actor: Actor
+    package let createdAt: Timestamp
+    package let startedAt: Timestamp?
+    package let finishedAt: Timestamp?
 
     /// How `GET imports/{id}` shows it.
-    func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("id")
         json.id(id)

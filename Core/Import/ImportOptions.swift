@@ -1,30 +1,30 @@
 /// How the rows of a file become records.
-struct ImportOptions: Sendable, Hashable {
-    enum Match: String, CaseIterable, Sendable {
+package struct ImportOptions: Sendable, Hashable {
+    package enum Match: String, CaseIterable, Sendable {
         /// A row is the record that has its `external_id`.
         case externalID = "external_id"
         /// Every row is a new record.
         case none
     }
 
-    enum Existing: String, CaseIterable, Sendable {
+    package enum Existing: String, CaseIterable, Sendable {
         case update, skip
     }
 
-    var match = Match.externalID
+    package var match = Match.externalID
     /// What happens to records that are there already.
-    var existing = Existing.update
-    var dateFormat = DateReader.Order.auto
+    package var existing = Existing.update
+    package var dateFormat = DateReader.Order.auto
     /// Of amounts without a currency of their own.
-    var currency: String?
+    package var currency: String?
     /// Of times that don't say theirs.
-    var utcOffset = "+00:00"
+    package var utcOffset = "+00:00"
     /// Everything is tried and nothing is kept.
-    var isDryRun = false
+    package var isDryRun = false
 
-    init() {}
+    package init() {}
 
-    init(_ json: JSON) {
+    package init(_ json: JSON) {
         match = json["match"]?.text.flatMap(Match.init) ?? match
         existing = json["existing"]?.text.flatMap(Existing.init) ?? existing
         dateFormat = json["date_format"]?.text.flatMap(DateReader.Order.init) ?? dateFormat
@@ -33,27 +33,27 @@ struct ImportOptions: Sendable, Hashable {
         isDryRun = json["dry_run"]?.flag ?? isDryRun
     }
 
-    var json: JSON {
+    package var json: JSON {
         [
             "match": .string(match.rawValue), "existing": .string(existing.rawValue), "date_format": .string(dateFormat.rawValue),
             "currency": currency.map(JSON.string) ?? .null, "utc_offset": .string(utcOffset), "dry_run": .boolean(isDryRun),
         ]
     }
 
-    var dates: DateReader { DateReader(order: dateFormat, offset: DateReader.offset(utcOffset) ?? 0) }
+    package var dates: DateReader { DateReader(order: dateFormat, offset: DateReader.offset(utcOffset) ?? 0) }
 }
 
 /// What became of the rows so far. The five add up to the rows that were read.
-struct ImportOutcome: Sendable, Hashable {
-    var created: Int64 = 0
-    var updated: Int64 = 0
-    var unchanged: Int64 = 0
-    var skipped: Int64 = 0
-    var failed: Int64 = 0
+package struct ImportOutcome: Sendable, Hashable {
+    package var created: Int64 = 0
+    package var updated: Int64 = 0
+    package var unchanged: Int64 = 0
+    package var skipped: Int64 = 0
+    package var failed: Int64 = 0
 
-    init() {}
+    package init() {}
 
-    init(_ json: JSON?) {
+    package init(_ json: JSON?) {
         created = json?["created"]?.whole ?? 0
         updated = json?["updated"]?.whole ?? 0
         unchanged = json?["unchanged"]?.whole ?? 0
@@ -61,16 +61,16 @@ struct ImportOutcome: Sendable, Hashable {
         failed = json?["failed"]?.whole ?? 0
     }
 
-    var rows: Int64 { created + updated + unchanged + skipped + failed }
+    package var rows: Int64 { created + updated + unchanged + skipped + failed }
 
-    var json: JSON {
+    package var json: JSON {
         [
             "created": .integer(created), "updated": .integer(updated), "unchanged": .integer(unchanged), "skipped": .integer(skipped),
             "failed": .integer(failed),
         ]
     }
 
-    mutating func count(_ outcome: RecordTransaction.Outcome) {
+    package mutating func count(_ outcome: RecordTransaction.Outcome) {
         switch outcome {
         case .created: created += 1
         case .updated: updated += 1

@@ -1,5 +1,5 @@
 /// The statements on `core.import` and `core.import_error`.
-enum ImportRepository {
+package enum ImportRepository {
     /// Columns as `decode` takes them. Whether a queued import runs, failed or was cancelled is known by its job.
     private static let selection: SQL = """
         select i.id, i.record_type, i.name, i.status, i.size, i.row_count, i.format, i.columns, i.options, i.outcome, i.job_id, i.actor, \
@@ -7,16 +7,16 @@ enum ImportRepository {
         left join core.job j on j.tenant_id = i.tenant_id and j.id = i.job_id
         """
 
-    static func one(_ id: ID, tenant: ID) -> SQL { "\(selection) where i.tenant_id = \(tenant) and i.id = \(id) and i.status <> 'uploading'" }
+    package static func one(_ id: ID, tenant: ID) -> SQL { "\(selection) where i.tenant_id = \(tenant) and i.id = \(id) and i.status <> 'uploading'" }
 
-    static func lock(_ id: ID, tenant: ID) -> SQL { "\(one(id, tenant: tenant)) for update of i" }
+    package static func lock(_ id: ID, tenant: ID) -> SQL { "\(one(id, tenant: tenant)) for update of i" }
 
-    static func latest(tenant: ID) -> SQL {
+    package static func latest(tenant: ID) -> SQL {
         "\(selection) where i.tenant_id = \(tenant) and i.status <> 'uploading' order by i.id desc limit 100"
     }
 
     /// Nil for a type that is no longer installed.
-    static func decode(_ row: Row, registry: Registry) throws -> Import? {
+    package static func decode(_ row: Row, registry: Registry) throws -> Import? {
         guard let type = registry.recordType(try row[1] as String) else { return nil }
         let columns: JSON = try row[7]
         return Import(
@@ -36,21 +36,21 @@ enum ImportRepository {
         }
     }
 
-    static func insert(_ id: ID, type: RecordType, name: String, actor: Actor, now: Timestamp, tenant: ID) -> SQL {
+    package static func insert(_ id: ID, type: RecordType, name: String, actor: Actor, now: Timestamp, tenant: ID) -> SQL {
         """
         insert into core.import (tenant_id, id, record_type, name, status, actor, created_at) \
         values (\(tenant), \(id), \(type.name), \(name), 'uploading', \(actor.json), \(now))
         """
     }
 
-    static func uploaded(_ id: ID, size: Int, rows: Int, format: FileFormat, columns: [ImportColumn], tenant: ID) -> SQL {
+    package static func uploaded(_ id: ID, size: Int, rows: Int, format: FileFormat, columns: [ImportColumn], tenant: ID) -> SQL {
         """
         update core.import set status = 'uploaded', size = \(size), row_count = \(rows), format = \(format.json), \
         columns = \(JSON.array(columns.map(\.json))), options = \(ImportOptions().json) where tenant_id = \(tenant) and id = \(id)
         """
     }
 
-    static func change(_ file: Import, tenant: ID) -> SQL {
+    package static func change(_ file: Import, tenant: ID) -> SQL {
         """
         update core.import set format = \(file.format.json), columns = \(JSON.array(file.columns.map(\.json))), options = \(file.options.json), \
         row_count = \(file.rows) where tenant_id = \(tenant) and id = \(file.id)
@@ -58,7 +58,7 @@ enum ImportRepository {
     }
 
     /// Ready to run from the first row.
-    static func start(_ file: Import, job: ID, now: Timestamp, tenant: ID) -> [SQL] {
+    package static func start(_ file: Import, job: ID, now: Timestamp, tenant: ID) -> [SQL] {
         [
             "delete from core.import_error where tenant_id = \(tenant) and import_id = \(file.id)",
             """
@@ -68,12 +68,12 @@ enum ImportRepository {
         ]
     }
 
-    static func progress(_ id: ID, _ outcome: ImportOutcome, tenant: ID) -> SQL {
+    package static func progress(_ id: ID, _ outcome: ImportOutcome, tenant: ID) -> SQL {
         "update core.import set outcome = \(outcome.json) where tenant_id = \(tenant) and id = \(id)"
     }
 
     /// A dry run keeps the file for the real one.
-    static func finish(_ file: Import, _ outcome: ImportOutcome, now: Timestamp, tenant: ID) -> [SQL] {
+    package static func finish(_ file: Import, _ outcome: ImportOutcome, now: Timestamp, tenant: ID) -> [SQL] {
         let status: Import.Status = file.options.isDryRun ? .checked : .done
         let update: SQL = """
             update core.import set status = \(status.rawValue), outcome = \(outcome.json), finished_at = \(now) \
@@ -82,7 +82,7 @@ enum ImportRepository {
         return file.options.isDryRun ? [update] : [update, ImportChunks.delete(file.id, tenant: tenant)]
     }
 
-    static func addErrors(_ failures: [ImportFailure], to id: ID, tenant: ID) -> SQL {
+    package static func addErrors(_ failures: [ImportFailure], to id: ID, tenant: ID) -> SQL {
         """
         insert into core.import_error (tenant_id, import_id, line, cells, reasons) \
         select \(tenant), \(id), v.line, v.cells, v.reasons from unnest(\(failures.map { Int64($0.line) }), \
@@ -92,7 +92,7 @@ enum ImportRepository {
     }
 
     /// Columns: line, cells, reasons. A page of those behind a line.
-    static func errors(of id: ID, after line: Int64, tenant: ID) -> SQL {
+    package static func errors(of id: ID, after line: Int64, tenant: ID) -> SQL {
         """
         select e.line, e.cells, e.reasons from core.import_error e \
         where e.tenant_id = \(tenant) and e.import_id = \(id) and e.line > \(line) order by e.line limit 2000
@@ -101,14 +101,14 @@ enum ImportRepository {
 }
 
 /// A row that was not taken, as it came, and why.
-struct ImportFailure: Sendable {
-    let line: Int
-    let cells: [String]
-    let errors: [FieldError]
+package struct ImportFailure: Sendable {
+    package let line: Int
+    package let cells: [String]
+    package let errors: [FieldError]
 
-    var cellBytes: [UInt8] { Array(JSON.array(cells.map { .string($0.filter { $0 != "\0" }) }).serialized.utf8) }
+    package var cellBytes: [UInt8] { Array(JSON.array(cells.map { .string($0.filter { $0 != "\0" }) }).serialized.utf8) }
 
-    var reasonBytes: [UInt8] {
+    package var reasonBytes: [UInt8] {
         let reasons = errors.map { error -> JSON in
             ["field": .string(error.field), "code": .string(error.code), "en": .string(error.message.en), "zh": .string(error.message.zh)]
         }
@@ -118,11 +118,11 @@ struct ImportFailure: Sendable {
 
 extension Actor {
     /// How an import remembers in whose name it works.
-    var json: JSON {
+    package var json: JSON {
         ["kind": .string(kind), "id": id.map { .string($0.description) } ?? .null, "user": user.map { .string($0.description) } ?? .null]
     }
 
-    init(_ json: JSON) {
+    package init(_ json: JSON) {
         let user = json["user"]?.text.flatMap { ID($0) }
         let id = json["id"]?.text.flatMap { ID($0) }
         switch (json["kind"]?.text, id, user) {

@@ -2,7 +2,7 @@ import NIOCore
 
 /// Takes a file as it streams in: stores it in compressed pieces, looks at its beginning, tells its encoding and counts its rows.
 /// Only the first pieces are ever in memory together.
-struct ImportUpload {
+package struct ImportUpload {
     private let id: ID
     private let tenant: ID
     private let database: Database
@@ -25,14 +25,14 @@ struct ImportUpload {
         }
     }
 
-    init(_ id: ID, tenant: ID, database: Database, limit: Int) {
+    package init(_ id: ID, tenant: ID, database: Database, limit: Int) {
         self.id = id
         self.tenant = tenant
         self.database = database
         self.limit = limit
     }
 
-    mutating func take(_ bytes: ByteBuffer) async throws {
+    package mutating func take(_ bytes: ByteBuffer) async throws {
         size += bytes.readableBytes
         guard size <= limit else { throw Problem.tooLarge(limit: limit) }
         piece.append(contentsOf: bytes.readableBytesView)
@@ -45,7 +45,7 @@ struct ImportUpload {
 
     /// The statement that ends the upload.
     /// - Throws: `Problem.emptyFile`.
-    mutating func finish(_ type: RecordType) async throws -> SQL {
+    package mutating func finish(_ type: RecordType) async throws -> SQL {
         if !piece.isEmpty { try await store(piece) }
         guard size > 0 else { throw Problem.emptyFile }
         if counter == nil { startCounting() }

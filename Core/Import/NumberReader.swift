@@ -1,7 +1,7 @@
 /// Numbers as people write them: `1,234.50`, `¥12.5`, `(3)`, full-width digits.
-enum NumberReader {
+package enum NumberReader {
     /// A whole multiple of 10^-scale; nil where the text is no such number.
-    static func read(_ text: String, scale: Int) -> Int64? {
+    package static func read(_ text: String, scale: Int) -> Int64? {
         if let plain = Decimals.parse(text, scale: scale) { return plain }
         guard let cleaned = plain(text) else { return nil }
         return Decimals.parse(cleaned, scale: scale)

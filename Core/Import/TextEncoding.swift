@@ -1,5 +1,5 @@
 /// How a file's bytes spell text.
-enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case utf16le = "utf-16le"
     case utf16be = "utf-16be"
@@ -8,7 +8,7 @@ enum TextEncoding: String, CaseIterable, Sendable {
     case windows1252 = "windows-1252"
 
     /// The name that iconv(3) knows; nil where nothing has to be converted.
-    var iconvName: String? {
+    package var iconvName: String? {
         switch self {
         case .utf8: nil
         case .utf16le: "UTF-16LE"
@@ -18,7 +18,7 @@ enum TextEncoding: String, CaseIterable, Sendable {
         }
     }
 
-    var byteOrderMark: [UInt8] {
+    package var byteOrderMark: [UInt8] {
         switch self {
         case .utf8: [0xef, 0xbb, 0xbf]
         case .utf16le: [0xff, 0xfe]
@@ -31,14 +31,16 @@ enum TextEncoding: String, CaseIterable, Sendable {
 
 /// Tells encodings apart while the file streams by: a byte order mark decides, then zero bytes tell UTF-16, then all of the file is valid UTF-8
 /// or not, and what is not is GB18030 if its first stretch beyond ASCII is valid as that.
-struct EncodingDetector {
+package struct EncodingDetector {
     private static let sampleSize = 1 << 16
 
     private var head: [UInt8] = []
     private var beyondASCII: [UInt8] = []
     private var validator = UTF8Validator()
 
-    mutating func feed(_ bytes: [UInt8]) {
+    package init() {}
+
+    package mutating func feed(_ bytes: [UInt8]) {
         if head.count < Self.sampleSize { head.append(contentsOf: bytes.prefix(Self.sampleSize - head.count)) }
         validator.feed(bytes)
         guard beyondASCII.count < Self.sampleSize else { return }
@@ -47,7 +49,7 @@ struct EncodingDetector {
     }
 
     /// Known before the end: UTF-16 is no extension of ASCII, all others are.
-    var wideEncoding: TextEncoding? {
+    package var wideEncoding: TextEncoding? {
         for encoding in [TextEncoding.utf16le, .utf16be] where head.starts(with: encoding.byteOrderMark) { return encoding }
         let zeros = head.indices.filter { head[$0] == 0 }
         guard zeros.count * 10 > head.count else { return nil }
@@ -56,7 +58,7 @@ struct EncodingDetector {
     }
 
     /// The verdict at the end of the file.
-    var encoding: TextEncoding {
+    package var encoding: TextEncoding {
         if let wideEncoding { return wideEncoding }
         if validator.isValid { return .utf8 }
         return Transcoder.isValid(beyondASCII, as: .gb18030) ? .gb18030 : .windows1252
@@ -64,16 +66,18 @@ struct EncodingDetector {
 }
 
 /// Validity of a stream of bytes as UTF-8 (RFC 3629, section 4).
-struct UTF8Validator {
+package struct UTF8Validator {
     private var expected = 0
     private var lower: UInt8 = 0x80
     private var upper: UInt8 = 0xbf
     private var hasFailed = false
 
-    /// Of what was fed so far, taken as the whole.
-    var isValid: Bool { !hasFailed && expected == 0 }
+    package init() {}
 
-    mutating func feed(_ bytes: [UInt8]) {
+    /// Of what was fed so far, taken as the whole.
+    package var isValid: Bool { !hasFailed && expected == 0 }
+
+    package mutating func feed(_ bytes: [UInt8]) {
         guard !hasFailed else { return }
         for byte in bytes {
             if expected == 0, byte < 0x80 { continue }

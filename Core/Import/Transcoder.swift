@@ -1,13 +1,13 @@
 import Glibc
 
 /// Bytes in some encoding, in pieces, to UTF-8 by iconv(3). What cannot be read becomes U+FFFD. The byte order mark is dropped.
-final class Transcoder {
+package final class Transcoder {
     private let descriptor: iconv_t?
     private var mark: ArraySlice<UInt8>
     private var pending: [UInt8] = []
     private(set) var hasReplaced = false
 
-    init(_ encoding: TextEncoding) {
+    package init(_ encoding: TextEncoding) {
         descriptor = encoding.iconvName.flatMap { iconv_open("UTF-8", $0) }.flatMap { $0 == UnsafeMutableRawPointer(bitPattern: -1) ? nil : $0 }
         mark = encoding.byteOrderMark[...]
     }
@@ -17,7 +17,7 @@ final class Transcoder {
     }
 
     /// The text of the next piece; `isLast` flushes a character that was cut off.
-    func decode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+    package func decode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
         pending += bytes
         dropMark(isLast: isLast)
         guard mark.isEmpty || isLast else { return [] }
@@ -28,7 +28,7 @@ final class Transcoder {
         return convert(with: descriptor, isLast: isLast)
     }
 
-    static func isValid(_ bytes: [UInt8], as encoding: TextEncoding) -> Bool {
+    package static func isValid(_ bytes: [UInt8], as encoding: TextEncoding) -> Bool {
         let transcoder = Transcoder(encoding)
         _ = transcoder.decode(bytes, isLast: false)
         return !transcoder.hasReplaced

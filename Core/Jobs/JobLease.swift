@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The right to work on a job until it ends: the fencing token, and what became of it.
-final class JobLease: Sendable {
+package final class JobLease: Sendable {
     private struct State {
         var isCancelling = false
         var isLost = false
@@ -9,15 +9,15 @@ final class JobLease: Sendable {
         var task: Task<Void, any Error>?
     }
 
-    let tenant: ID
-    let job: ID
-    let kind: String
-    let fence: Int64
+    package let tenant: ID
+    package let job: ID
+    package let kind: String
+    package let fence: Int64
     /// Counted from 1.
-    let attempt: Int
+    package let attempt: Int
     private let state = Mutex(State())
 
-    init(tenant: ID, job: ID, kind: String, fence: Int64, attempt: Int) {
+    package init(tenant: ID, job: ID, kind: String, fence: Int64, attempt: Int) {
         self.tenant = tenant
         self.job = job
         self.kind = kind
@@ -26,15 +26,15 @@ final class JobLease: Sendable {
     }
 
     /// Somebody wants the job to stop.
-    var isCancelling: Bool { state.withLock { $0.isCancelling } }
+    package var isCancelling: Bool { state.withLock { $0.isCancelling } }
     /// Another worker has the job: nothing that this one does will be committed.
-    var isLost: Bool { state.withLock { $0.isLost } }
+    package var isLost: Bool { state.withLock { $0.isLost } }
     /// The job's end was committed together with its last effects.
-    var isSettled: Bool { state.withLock { $0.isSettled } }
+    package var isSettled: Bool { state.withLock { $0.isSettled } }
 
-    func settled() { state.withLock { $0.isSettled = true } }
+    package func settled() { state.withLock { $0.isSettled = true } }
 
-    func carry(_ task: Task<Void, any Error>) {
+    package func carry(_ task: Task<Void, any Error>) {
         let isOver = state.withLock { state in
             state.task = task
             return state.isLost || state.isCancelling
@@ -42,10 +42,10 @@ final class JobLease: Sendable {
         if isOver { task.cancel() }
     }
 
-    func lost() { stop { $0.isLost = true } }
-    func cancel() { stop { $0.isCancelling = true } }
+    package func lost() { stop { $0.isLost = true } }
+    package func cancel() { stop { $0.isCancelling = true } }
     /// The server is going down.
-    func interrupt() { stop { _ in } }
+    package func interrupt() { stop { _ in } }
 
     private func stop(_ change: (inout State) -> Void) {
         let task = state.withLock { state in

@@ -1,17 +1,17 @@
 /// The statements of the queue. What goes across tenants is asked for in the name of `ID.workers`.
-struct JobRepository: Sendable {
-    let database: Database
-    let leaseMilliseconds: Int64
+package struct JobRepository: Sendable {
+    package let database: Database
+    package let leaseMilliseconds: Int64
 
-    /// SQLSTATE of `core.save_job` and `core.settle_job` when somebody else holds the lease.
-    static let leaseLost = "GX001"
-
-    struct Job: Sendable {
-        let ids: [String: ID]
-        let checkpoint: JSON?
+    package init(database: Database, leaseMilliseconds: Int64) {
+        self.database = database
+        self.leaseMilliseconds = leaseMilliseconds
     }
 
-    enum Ending {
+    /// SQLSTATE of `core.save_job` and `core.settle_job` when somebody else holds the lease.
+    package static let leaseLost = "GX001"
+
+    package enum Ending {
         case done, cancelled
         case dead(String)
         case again(String, afterMilliseconds: Int64)
@@ -20,7 +20,8 @@ struct JobRepository: Sendable {
     }
 
     /// Up to `limit` jobs, fairly among tenants. Also puts back what silent workers left, and enqueues what is due by schedule.
-    func claim(_ kinds: [String], busy: [ID], after last: ID, limit: Int, due: [(type: JobType, slot: Timestamp)]) async throws -> [JobLease] {
+    package func claim(_ kinds: [String], busy: [ID], after last: ID, limit: Int, due: [(type: JobType, slot: Timestamp)]) async throws -> [JobLease]
+    {
         var statements: [SQL] = ["select core.recover_jobs()"]
         if !due.isEmpty { statements.append(schedule(due)) }
         statements.append(
@@ -39,7 +40,7 @@ struct JobRepository: Sendable {
     }
 
     /// The ids of the leases that are still held, and whether their jobs are to stop.
-    func renew(_ leases: [JobLease]) async throws -> [ID: Bool] {
+    package func renew(_ leases: [JobLease]) async throws -> [ID: Bool] {
         let rows = try await database.query(
             """
             select r.id, r.is_cancelling from core.renew_jobs(\(leases.map(\.tenant)), \(leases.map(\.job)), \(leases.map(\.fence)), \
@@ -50,24 +51,27 @@ struct JobRepository: Sendable {
         return held
     }
 
-    func load(_ lease: JobLease) async throws -> Job? {
+    /// What the job's code gets to see; nil where there is no such job.
+    package func context(of lease: JobLease, registry: Registry) async throws -> JobContext? {
         let rows = try await database.query(
             "select j.payload, j.checkpoint from core.job j where j.tenant_id = \(lease.tenant) and j.id = \(lease.job)", tenant: lease.tenant)
         guard let row = rows.first else { return nil }
         let payload: JSON = try row[0]
         var ids: [String: ID] = [:]
         for (name, value) in payload.members ?? [:] { ids[name] = value.text.flatMap { ID($0) } }
-        return Job(ids: ids, checkpoint: try row[1])
+        return JobContext(
+            tenant: lease.tenant, id: lease.job, attempt: lease.attempt, ids: ids, checkpoint: try row[1], database: database, registry: registry,
+            lease: lease, repository: self)
     }
 
-    func save(_ progress: JobProgress, _ lease: JobLease) -> SQL {
+    package func save(_ progress: JobProgress, _ lease: JobLease) -> SQL {
         """
         select core.save_job(\(lease.job), \(lease.fence), \(progress.checkpoint), \(progress.done), \(progress.total), \
         \(progress.message?.json), \(leaseMilliseconds))
         """
     }
 
-    func settle(_ lease: JobLease, _ ending: Ending) -> SQL {
+    package func settle(_ lease: JobLease, _ ending: Ending) -> SQL {
         let (state, delay, error, isCounted): (String, Int64, String?, Bool) =
             switch ending {
             case .done: ("done", 0, nil, true)
@@ -86,5 +90,5 @@ extension ID {
 }
 
 extension Text {
-    var json: JSON { ["en": .string(en), "zh": .string(zh)] }
+    package var json: JSON { ["en": .string(en), "zh": .string(zh)] }
 }

@@ -137,11 +137,8 @@ extension JobRunner {
         guard let type = types[lease.kind] else { return .givenBack }
         do {
             let task = Task { [registry, repository] in
-                guard let job = try await repository.load(lease) else { throw JobError.missing("job") }
-                try await type.run(
-                    JobContext(
-                        tenant: lease.tenant, id: lease.job, attempt: lease.attempt, ids: job.ids, checkpoint: job.checkpoint,
-                        database: repository.database, registry: registry, lease: lease, repository: repository))
+                guard let context = try await repository.context(of: lease, registry: registry) else { throw JobError.missing("job") }
+                try await type.run(context)
             }
             lease.carry(task)
             if isStopping { task.cancel() }

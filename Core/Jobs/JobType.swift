@@ -26,7 +26,7 @@ public enum JobSchedule: Sendable {
     case daily(hour: Int, minute: Int)
 
     /// The beginning of the slot that `moment` is in.
-    func slot(at moment: Timestamp) -> Timestamp {
+    package func slot(at moment: Timestamp) -> Timestamp {
         switch self {
         case .every(let seconds): floor(moment, seconds: seconds, offset: 0)
         case .daily(let hour, let minute): floor(moment, seconds: 86_400, offset: hour * 3600 + minute * 60)

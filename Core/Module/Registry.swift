@@ -15,7 +15,7 @@ public struct Registry: Sendable {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
         permissions = [JobRoutes.manage] + modules.flatMap(\.permissions)
-        jobs = [ImportJob.type, PurgeJob.type] + modules.flatMap(\.jobs)
+        jobs = [ImportJob.type, UpkeepJob.type] + modules.flatMap(\.jobs)
         let list = RouteList()
         SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
         let core = Routes(module: "core", list: list)
