@@ -1,22 +1,28 @@
 import CArgon2
 
 /// Argon2id (RFC 9106) in PHC strings: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
-struct Argon2id: Sendable, Hashable {
-    struct Failure: Error {
-        let code: Int32
+package struct Argon2id: Sendable, Hashable {
+    package struct Failure: Error {
+        package let code: Int32
     }
 
-    let memory: UInt32
-    let passes: UInt32
-    let lanes: UInt32
+    package let memory: UInt32
+    package let passes: UInt32
+    package let lanes: UInt32
 
     /// OWASP's second profile: 19 MiB, two passes, one lane; about 40 ms a hash.
-    static let standard = Argon2id(memory: 19_456, passes: 2, lanes: 1)
+    package static let standard = Argon2id(memory: 19_456, passes: 2, lanes: 1)
+
+    package init(memory: UInt32, passes: UInt32, lanes: UInt32) {
+        self.memory = memory
+        self.passes = passes
+        self.lanes = lanes
+    }
 
     private var prefix: String { "$argon2id$v=19$m=\(memory),t=\(passes),p=\(lanes)$" }
 
     /// The PHC string of `password` under `salt` (16 bytes), with a hash of 32 bytes.
-    func hash(_ password: [UInt8], salt: [UInt8]) throws -> String {
+    package func hash(_ password: [UInt8], salt: [UInt8]) throws -> String {
         let length = argon2_encodedlen(passes, memory, lanes, UInt32(salt.count), 32, Argon2_id)
         var encoded = [CChar](repeating: 0, count: length)
         let code = argon2id_hash_encoded(passes, memory, lanes, password, password.count, salt, salt.count, 32, &encoded, encoded.count)

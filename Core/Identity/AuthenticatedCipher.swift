@@ -2,18 +2,18 @@ import CCrypto
 
 /// AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce: `nonce ‖ ciphertext ‖ tag`. For the few values that rest under a server
 /// key (password hashes); far below the 2^32 messages that a random nonce allows a key.
-struct AuthenticatedCipher: Sendable {
-    struct Refused: Error {}
+package struct AuthenticatedCipher: Sendable {
+    package struct Refused: Error {}
 
     private static let nonceLength = 12
     private static let tagLength = 16
     private let key: [UInt8]
 
     /// `key` is 32 bytes.
-    init(key: [UInt8]) { self.key = key }
+    package init(key: [UInt8]) { self.key = key }
 
     /// Seals `plaintext`, bound to `context`: opening with another context is refused.
-    func seal(_ plaintext: [UInt8], context: [UInt8]) throws -> [UInt8] {
+    package func seal(_ plaintext: [UInt8], context: [UInt8]) throws -> [UInt8] {
         let nonce = randomBytes(Self.nonceLength)
         var sealed = [UInt8](repeating: 0, count: plaintext.count)
         var tag = [UInt8](repeating: 0, count: Self.tagLength)
@@ -30,7 +30,7 @@ struct AuthenticatedCipher: Sendable {
     }
 
     /// Opens what `seal` made; `Refused` when a bit of it, the key or the context is another.
-    func open(_ box: [UInt8], context: [UInt8]) throws -> [UInt8] {
+    package func open(_ box: [UInt8], context: [UInt8]) throws -> [UInt8] {
         guard box.count >= Self.nonceLength + Self.tagLength else { throw Refused() }
         let nonce = Array(box.prefix(Self.nonceLength))
         let sealed = Array(box.dropFirst(Self.nonceLength).dropLast(Self.tagLength))

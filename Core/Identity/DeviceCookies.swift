@@ -20,7 +20,7 @@ public struct DeviceCookies: Sendable {
     }
 
     /// The device's own name if `sent` was made for this account; nil for any other.
-    func device(_ sent: some StringProtocol, for account: String) -> String? {
+    package func device(_ sent: some StringProtocol, for account: String) -> String? {
         let parts = sent.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, sent.utf8.count < 100 else { return nil }
         let expected = tag(String(parts[0]), account)

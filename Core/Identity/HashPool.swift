@@ -5,21 +5,21 @@ import Synchronization
 
 /// A few threads of low priority for work that costs tens of milliseconds of CPU, with a short queue: a storm of sign-ins must slow down
 /// sign-ins, not the event loops (RFC 9106 hashes on them would stop every other request).
-final class HashPool: Sendable {
+package final class HashPool: Sendable {
     /// The queue is full.
-    struct Busy: Error {}
+    package struct Busy: Error {}
 
     private let waiting = Mutex<Deque<@Sendable () -> Void>>([])
     private let wakeUps = Semaphore()
     private let limit: Int
 
-    init(threads: Int = 2, limit: Int = 16, niceness: Int32 = 10) {
+    package init(threads: Int = 2, limit: Int = 16, niceness: Int32 = 10) {
         self.limit = limit
         for number in 0..<threads { Self.spawn("hash-\(number)", niceness: niceness) { [self] in work() } }
     }
 
     /// Runs `body` on a thread of the pool; `Busy` at once when as many as the queue holds are waiting already.
-    func run<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+    package func run<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let isTaken = waiting.withLock { waiting in
                 guard waiting.count < limit else { return false }

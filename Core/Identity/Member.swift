@@ -12,7 +12,7 @@ public final class Member: Sendable {
     private let usedAt: Atomic<Int64>
     private let touchedAt: Atomic<Int64>
 
-    init(principal: Principal, workspace: Workspace, freshUntil: Timestamp, longestRest: Int?, usedAt: Timestamp, tenancy: Tenancy) {
+    package init(principal: Principal, workspace: Workspace, freshUntil: Timestamp, longestRest: Int?, usedAt: Timestamp, tenancy: Tenancy) {
         self.principal = principal
         self.workspace = workspace
         self.freshUntil = freshUntil
@@ -23,7 +23,7 @@ public final class Member: Sendable {
     }
 
     /// What is known of it may still be relied on.
-    func isFresh(at now: Timestamp) -> Bool { now < freshUntil && !tenancy.isStale.load(ordering: .acquiring) }
+    package func isFresh(at now: Timestamp) -> Bool { now < freshUntil && !tenancy.isStale.load(ordering: .acquiring) }
 
     /// It has not been left unused for too long.
     func isInUse(at now: Timestamp) -> Bool {
@@ -32,7 +32,7 @@ public final class Member: Sendable {
     }
 
     /// Notes the use; true once a minute, when the database should hear of it.
-    func use(at now: Timestamp) -> Bool {
+    package func use(at now: Timestamp) -> Bool {
         usedAt.store(now.microseconds, ordering: .relaxed)
         let touched = touchedAt.load(ordering: .relaxed)
         guard now.microseconds - touched > 60_000_000 else { return false }
@@ -41,6 +41,8 @@ public final class Member: Sendable {
 }
 
 /// What all members of one tenant in memory have in common: one flag makes them all ask the database again.
-final class Tenancy: Sendable {
-    let isStale = Atomic(false)
+package final class Tenancy: Sendable {
+    package let isStale = Atomic(false)
+
+    package init() {}
 }

@@ -16,7 +16,7 @@ public final class Passwords: Sendable {
 
     public convenience init(pepper: KeyRing) throws { try self.init(pepper: pepper, parameters: .standard, pool: HashPool()) }
 
-    init(pepper: KeyRing, parameters: Argon2id, pool: HashPool) throws {
+    package init(pepper: KeyRing, parameters: Argon2id, pool: HashPool) throws {
         self.pepper = pepper
         self.parameters = parameters
         self.pool = pool

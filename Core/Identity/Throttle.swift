@@ -80,8 +80,8 @@ public struct Throttle: Sendable {
 }
 
 /// What one subscriber commonly holds: an IPv4 address, or a /64 of IPv6.
-enum Network {
-    static func of(_ peer: String) -> String {
+package enum Network {
+    package static func of(_ peer: String) -> String {
         guard peer.contains(":") else { return peer }
         let groups = peer.split(separator: ":", omittingEmptySubsequences: false).prefix(4)
         return groups.joined(separator: ":")

@@ -13,7 +13,7 @@ public struct Mail: Sendable {
     }
 
     /// The message of RFC 5322 with a UTF-8 body in base64 (RFC 2045), CRLF at line ends.
-    func message(id: ID, at now: Timestamp, from sender: String) -> String {
+    package func message(id: ID, at now: Timestamp, from sender: String) -> String {
         let lines = [
             "From: \(sender)",
             "To: \(Self.header(to))",
@@ -60,8 +60,8 @@ public struct Mail: Sendable {
 }
 
 /// RFC 4648, section 4, with padding.
-enum Base64 {
-    static func text(of bytes: [UInt8]) -> String {
+package enum Base64 {
+    package static func text(of bytes: [UInt8]) -> String {
         let digits = Base64URL.text(of: bytes).map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
         return String(digits) + String(repeating: "=", count: (4 - digits.count % 4) % 4)
     }

@@ -1,8 +1,7 @@
+import Core
 import Synchronization
 import TestKit
 import Testing
-
-@testable import Core
 
 @Suite struct DirectoryTests {
     @Test func `a warm credential needs no database`() async throws {

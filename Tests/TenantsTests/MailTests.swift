@@ -1,6 +1,5 @@
+import Core
 import Testing
-
-@testable import Core
 
 @Suite struct MailTests {
     @Test func `a mail is a message of RFC 5322 in ASCII`() {

@@ -1,6 +1,6 @@
 import Core
-import TestKit
 import Tenants
+import TestKit
 import Testing
 
 @Suite struct OperationsTests {

@@ -1,6 +1,5 @@
+import Core
 import Testing
-
-@testable import Core
 
 @Suite struct PasswordTests {
     @Test func `Argon2id gives the reference implementation's answer`() throws {

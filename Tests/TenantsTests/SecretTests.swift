@@ -1,6 +1,5 @@
+import Core
 import Testing
-
-@testable import Core
 
 @Suite struct SecretTests {
     @Test func `SHA-256 and HMAC agree with their standards`() {
@@ -80,12 +79,14 @@ import Testing
         #expect(first.current == 1)
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private func hex(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.flatMap { [hexadecimalCharacter($0 >> 4), hexadecimalCharacter($0 & 15)] }, as: UTF8.self)
+        String(decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     private func bytes(_ hex: String) -> [UInt8] {
-        let digits = hex.utf8.compactMap(hexadecimalDigit)
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+        let digits = hex.utf8.compactMap { Self.digits.firstIndex(of: $0) }
+        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 }

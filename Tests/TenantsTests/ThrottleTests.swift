@@ -1,7 +1,6 @@
+import Core
 import TestKit
 import Testing
-
-@testable import Core
 
 @Suite struct ThrottleTests {
     @Test func `guesses at an account are slowed down whatever network they come from`() async throws {
