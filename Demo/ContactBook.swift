@@ -6,7 +6,7 @@ struct ContactBook {
     /// Indexes into `records`, by index of the customer.
     private(set) var contacts: [Int: [Int]] = [:]
 
-    init(_ base: CustomerBase, ids: [ID], random: inout DemoRandom) {
+    init(_ base: CustomerBook, ids: [ID], random: inout DemoRandom) {
         for (index, customer) in base.customers.enumerated() {
             guard let domain = customer.domain else { continue }
             for number in 0..<random.pick(weighted: [(1, 45), (2, 35), (3, 20)]) {
@@ -17,7 +17,7 @@ struct ContactBook {
     }
 
     private static func contact(
-        _ number: Int, at customer: CustomerBase.Customer, _ domain: String, _ id: ID, _ random: inout DemoRandom
+        _ number: Int, at customer: CustomerBook.Customer, _ domain: String, _ id: ID, _ random: inout DemoRandom
     ) -> Values {
         let isForeign = customer.place.region == .abroad
         let name = isForeign ? Names.english(&random) : Names.chinese(&random)

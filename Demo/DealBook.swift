@@ -7,7 +7,7 @@ struct DealBook {
     private var ways: [[StageHistory.Visit]] = []
 
     init(
-        _ count: Int, customers base: CustomerBase, contacts: ContactBook, ids: (customers: [ID], contacts: [ID]), stages: DealStages,
+        _ count: Int, customers base: CustomerBook, contacts: ContactBook, ids: (customers: [ID], contacts: [ID]), stages: DealStages,
         today: CalendarDate, random: inout DemoRandom
     ) {
         let companies = base.customers.indices.filter { base.customers[$0].isCompany && base.customers[$0].lifecycle != "lost" }
@@ -28,7 +28,7 @@ struct DealBook {
         zip(deals, ways).flatMap { deal, way in way.map { (deal, $0) } }
     }
 
-    private static func values(for customer: CustomerBase.Customer, _ way: DealWay, _ today: CalendarDate, _ random: inout DemoRandom) -> Values {
+    private static func values(for customer: CustomerBook.Customer, _ way: DealWay, _ today: CalendarDate, _ random: inout DemoRandom) -> Values {
         let (project, range) = random.pick(projects)
         let amount = Int64(random.number(in: range)) * 10_000 / (customer.currency == "CNY" ? 1 : 7)
         var values: Values = [

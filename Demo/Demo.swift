@@ -54,7 +54,7 @@ public enum Demo {
 
     private static func fill(_ tx: RecordTransaction, staff: Staff, today: CalendarDate) async throws -> [(plural: String, count: Int)] {
         var random = DemoRandom(seed: 20_261_122)
-        let customers = CustomerBase(2000, staff: staff, today: today, random: &random)
+        let customers = CustomerBook(2000, staff: staff, today: today, random: &random)
         let customerIDs = try await tx.createMany(Customer.type, customers.records)
         let contacts = ContactBook(customers, ids: customerIDs, random: &random)
         let contactIDs = try await tx.createMany(Contact.type, contacts.records)

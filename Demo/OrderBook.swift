@@ -17,7 +17,7 @@ struct OrderBook {
     private(set) var records: [Values] = []
     private var drafts: [Line] = []
 
-    init(_ count: Int, customers base: CustomerBase, ids: [ID], today: CalendarDate, random: inout DemoRandom) {
+    init(_ count: Int, customers base: CustomerBook, ids: [ID], today: CalendarDate, random: inout DemoRandom) {
         let buyers = base.customers.indices.flatMap { Array(repeating: $0, count: base.customers[$0].appetite) }
         let orders = (0..<count).map { _ in
             let buyer = random.pick(buyers)
@@ -46,13 +46,13 @@ struct OrderBook {
     }
 
     /// The density grows evenly up to today; those who went quiet bought earlier.
-    private static func day(of customer: CustomerBase.Customer, before today: CalendarDate, _ random: inout DemoRandom) -> CalendarDate {
+    private static func day(of customer: CustomerBook.Customer, before today: CalendarDate, _ random: inout DemoRandom) -> CalendarDate {
         let quiet = customer.lifecycle == "dormant" ? 220 : customer.lifecycle == "lost" ? 420 : 0
         let age = Double(1095 - quiet) * (1 - random.fraction().squareRoot())
         return today.adding(days: -quiet - Int(age))
     }
 
-    private static func lines(of order: Int, for customer: CustomerBase.Customer, _ random: inout DemoRandom) -> [Line] {
+    private static func lines(of order: Int, for customer: CustomerBook.Customer, _ random: inout DemoRandom) -> [Line] {
         var articles: [Int] = []
         for _ in 0..<random.pick(weighted: [(1, 30), (2, 30), (3, 22), (4, 12), (5, 6)]) {
             let category = random.pick(weighted: [
@@ -69,14 +69,14 @@ struct OrderBook {
     }
 
     /// Companies get up to fifteen per cent off; abroad is sold in US dollars.
-    private static func price(of article: Int, for customer: CustomerBase.Customer, _ random: inout DemoRandom) -> Money {
+    private static func price(of article: Int, for customer: CustomerBook.Customer, _ random: inout DemoRandom) -> Money {
         let discount = customer.isCompany ? Int64(random.number(in: 0...15)) : 0
         let price = Catalogue.articles[article].price * (100 - discount) / 100
         return Money(amount: customer.currency == "CNY" ? price : price / 7, currency: customer.currency)
     }
 
     private static func record(
-        _ draft: Draft, _ customer: CustomerBase.Customer, _ id: ID, _ lines: [Line], number: Int, _ today: CalendarDate, _ random: inout DemoRandom
+        _ draft: Draft, _ customer: CustomerBook.Customer, _ id: ID, _ lines: [Line], number: Int, _ today: CalendarDate, _ random: inout DemoRandom
     ) -> Values {
         let age = Int(today.days - draft.day.days)
         let status = status(atAge: age, &random)

@@ -1,7 +1,6 @@
 import Core
+import Customers
 import Testing
-
-@testable import Customers
 
 @Suite struct OrderAmountTests {
     @Test(

@@ -36,7 +36,7 @@ public enum OrderLine {
 
     /// Quantity (in thousandths) times price, rounded half away from zero to the minor unit.
     /// - Throws: `Problem.validation` when the amount is beyond what money can hold.
-    static func amount(of quantity: Int64, at price: Int64) throws(Problem) -> Int64 {
+    package static func amount(of quantity: Int64, at price: Int64) throws(Problem) -> Int64 {
         let (thousandths, overflow) = quantity.multipliedReportingOverflow(by: price)
         guard !overflow else { throw tooLarge }
         let (whole, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)

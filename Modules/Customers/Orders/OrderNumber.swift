@@ -4,8 +4,8 @@ import Core
 ///
 /// Not a sequence: a counter would make every order of a tenant wait for the one before. Thirty-five random bits of the order's own id
 /// keep the numbers of a day apart; the unique index has the last word.
-enum OrderNumber {
-    static func make(id: ID, on day: CalendarDate) -> String {
+package enum OrderNumber {
+    package static func make(id: ID, on day: CalendarDate) -> String {
         var bits = id.lo
         var suffix = ""
         for _ in 0..<7 {

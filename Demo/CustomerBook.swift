@@ -1,7 +1,7 @@
 import Core
 
 /// The customers of the demo company, and what the other books need to know of them.
-struct CustomerBase {
+struct CustomerBook {
     struct Customer {
         let name: String
         let isCompany: Bool
