@@ -75,6 +75,7 @@ let package = Package(
                 "Core", "Tenants", "Demo", "InstalledModules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "admin-cli", exclude: ["README.md"], swiftSettings: settings),
         .target(
@@ -97,6 +98,7 @@ let package = Package(
         .testTarget(name: "CustomersTests", dependencies: ["Core", "Customers", "TestKit"], path: "Tests/CustomersTests", swiftSettings: settings),
         .testTarget(
             name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),
+        .testTarget(name: "DemoTests", dependencies: ["Core", "Demo", "TestKit"], path: "Tests/DemoTests", swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["Core", "InstalledModules", "TestKit"], path: "Tests/HouseTests", swiftSettings: settings),
     ]
         + modules.map { name in
