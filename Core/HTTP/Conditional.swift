@@ -10,7 +10,7 @@ public struct ETag: Hashable, Sendable, CustomStringConvertible {
 
     /// True where a list of tags, as in `If-Match`, has this one or `*`. What was compressed on the way carries the suffix `-gzip`.
     /// Weak tags compare only where `allowsWeak`, as `If-None-Match` does.
-    func isListed(in header: String, allowsWeak: Bool) -> Bool {
+    package func isListed(in header: String, allowsWeak: Bool) -> Bool {
         if header == description { return true }
         return header.split(separator: ",").contains { item in
             var tag = item.drop { $0 == " " }

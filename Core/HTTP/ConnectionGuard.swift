@@ -29,8 +29,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var writing: (since: NIODeadline, flushed: Int)?
     /// Nothing more is read or answered; what still comes in is thrown away until then.
     private var closing: NIODeadline?
-    /// To be answered once the requests before it have been.
-    private var malformed: Problem?
+    /// What is wrong with what came after the last request; to be answered once those before it have been.
+    private var refusal: Problem?
 
     init(timeouts: Configuration.Timeouts, metrics: Metrics) {
         self.timeouts = timeouts
@@ -93,8 +93,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard let error = error as? HTTPParserError, body == nil else { return context.fireErrorCaught(error) }
-        malformed = Problem(error)
+        guard closing == nil, let error = error as? HTTPParserError, body == nil else { return context.fireErrorCaught(error) }
+        refusal = Problem(error)
         if unanswered == 0 { refuse(context) }
     }
 
@@ -107,8 +107,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard closing == nil else { promise?.fail(ChannelError.outputClosed); return }
         switch unwrapOutboundIn(data) {
-        case .head(var head) where body != nil:
-            head.headerFields[.connection] = "close"
+        case .head(var head):
+            handlingSince = nil
+            if body != nil, unanswered == 1 { head.headerFields[.connection] = "close" }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body(let bytes):
             queuedBytes += bytes.readableBytes
@@ -116,23 +117,24 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             context.write(data, promise: promise)
             answered(context)
-        default: context.write(data, promise: promise)
         }
     }
 
     private func answered(_ context: ChannelHandlerContext) {
         unanswered -= 1
+        guard unanswered == 0 else {
+            handlingSince = .now()
+            return
+        }
         guard body == nil else { return hangUp(context) }
-        guard unanswered == 0 else { return }
-        handlingSince = nil
         awaitingHeadSince = .now()
-        if malformed != nil { refuse(context) }
+        if refusal != nil { refuse(context) }
     }
 
-    /// Answers what could not be read as a request, and hangs up.
+    /// Answers in place of a handler, and hangs up.
     private func refuse(_ context: ChannelHandlerContext) {
-        guard let malformed else { return }
-        let reply = ProblemDocument.response(malformed, id: ID.new(), language: .en)
+        guard let refusal else { return }
+        let reply = ProblemDocument.response(refusal, id: ID.new(), language: .en)
         metrics.countMalformed(reply.status)
         var head = HTTPResponse(status: reply.status, headerFields: reply.headers)
         head.headerFields[.connection] = "close"
@@ -155,7 +157,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         if let closing, now > closing { return context.close(promise: nil) }
         if let awaitingHeadSince, now - awaitingHeadSince > timeouts.header { return cut(context, "header") }
         if let body, body.isTooSlow(now, rate: timeouts.minimumRate, grace: timeouts.grace) { return cut(context, "body") }
-        if let handlingSince, body == nil, now - handlingSince > timeouts.handler { cancel?() }
+        if let handlingSince, body == nil, now - handlingSince > timeouts.handler { return giveUp(context) }
         if isReaderTooSlow(context, now) { cut(context, "reader") }
     }
 
@@ -181,9 +183,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
+    /// Stops a handler that takes too long and answers for it.
+    private func giveUp(_ context: ChannelHandlerContext) {
+        refusal = .deadlineExceeded
+        refuse(context)
+        cancel?()
+    }
+
     /// Ends a connection without waiting for anybody.
     private func cut(_ context: ChannelHandlerContext, _ reason: StaticString) {
         metrics.countCut(reason)
+        closing = .now()
         cancel?()
         context.close(promise: nil)
     }

@@ -86,7 +86,7 @@ extension HTTPField.Name {
     static let forwardedFor = known("X-Forwarded-For")
     static let requestID = known("X-Request-Id")
     static let idempotencyKey = known("Idempotency-Key")
-    static let idempotentReplayed = known("Idempotent-Replayed")
+    package static let idempotentReplayed = known("Idempotent-Replayed")
     static let ownPages = known("X-Guanxi")
     static let fetchSite = known("Sec-Fetch-Site")
     static let rateLimit = known("RateLimit")
@@ -94,8 +94,8 @@ extension HTTPField.Name {
 }
 
 /// `Accept-Language` (RFC 9110, 12.5.4), as far as two languages need it.
-enum AcceptLanguage {
-    static func preferred(_ header: String?) -> Language? {
+package enum AcceptLanguage {
+    package static func preferred(_ header: String?) -> Language? {
         guard let header else { return nil }
         var best: (language: Language, weight: Double)?
         for range in header.split(separator: ",") {

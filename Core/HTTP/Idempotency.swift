@@ -96,7 +96,9 @@ private struct KeyedRequest {
         return try open(status: row[1], reply: row[2])
     }
 
+    /// One key in 64 also sweeps out what the tenant's earlier ones have left.
     func remember(_ reply: Response, in transaction: Transaction) async throws {
+        if keyDigest.bytes[0] & 63 == 0 { transaction.enqueue(Idempotency.forget(tenant: tenant, now: now)) }
         let sealed = try seal.seal(await StoredReply(reply).bytes, key: key, tenant: tenant, user: user)
         transaction.enqueue(
             """

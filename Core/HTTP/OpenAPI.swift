@@ -198,7 +198,7 @@ extension OpenAPI {
         private var problems: [Int] {
             var problems = [400, 404, 431, 500, 503]
             if case .members = route.audience { problems += [401, 403, 429] }
-            if route.method != .get { problems += [408, 409, 413, 415, 422, 429] }
+            if route.method != .get { problems += [409, 413, 415, 422, 429] }
             if route.requiresMatch || route.method == .delete { problems += [412, 428] }
             return Set(problems).sorted()
         }

@@ -11,9 +11,6 @@ extension Problem {
         .requestHeaderFieldsTooLarge, code: "headers_too_large", detail: ["en": "The header fields are too large.", "zh": "请求头过大。"],
         extensions: [("maximum", .integer(Int64(Limits.headers)))])
 
-    static let requestTimeout = Problem(
-        .requestTimeout, code: "request_timeout", detail: ["en": "The request came too slowly.", "zh": "请求发送过慢。"])
-
     static let expectedJSON = Problem(
         .unsupportedMediaType, code: "unsupported_media_type",
         detail: ["en": "Send the body as application/json.", "zh": "请求体必须是 application/json。"], headers: [.accept: "application/json"])

@@ -5,7 +5,7 @@ public struct Query: Sendable, Sequence {
     private let items: [Item]
 
     /// Errors: 400 `malformed_query` where an escape is broken or does not make UTF-8, or with more than 100 items.
-    init(_ text: Substring) throws(Problem) {
+    package init(_ text: Substring) throws(Problem) {
         var items: [Item] = []
         for part in text.utf8.split(separator: UInt8(ascii: "&")) {
             let part = Substring(part)

@@ -2,14 +2,14 @@ import NIOCore
 import Synchronization
 
 /// A token bucket for each tenant: the plan's requests a minute, with bursts of up to a quarter of them. In memory, for this process.
-public final class RateLimiter: Sendable {
+package final class RateLimiter: Sendable {
     /// Where a tenant stands after a request.
-    struct Standing: Sendable {
+    package struct Standing: Sendable {
         let limit: Int
         let remaining: Int
         /// Seconds until the bucket is full again.
         let reset: Int
-        let isRefused: Bool
+        package let isRefused: Bool
     }
 
     private struct Bucket {
@@ -19,8 +19,10 @@ public final class RateLimiter: Sendable {
 
     private let buckets = Mutex<[ID: Bucket]>([:])
 
+    package init() {}
+
     /// Takes one request of `perMinute` from the tenant's bucket.
-    func take(_ tenant: ID, perMinute: Int64, now: NIODeadline = .now()) -> Standing {
+    package func take(_ tenant: ID, perMinute: Int64, now: NIODeadline = .now()) -> Standing {
         let capacity = max(1, Double(perMinute) / 4)
         let rate = Double(perMinute) / 60
         return buckets.withLock { buckets in

@@ -40,7 +40,7 @@ public struct Route: Sendable {
     /// `GET /api/v1/deals/{id}`
     public var key: String { "\(method.rawValue) \(path)" }
 
-    init(method: HTTPRequest.Method, path: String, module: String, audience: Audience, summary: Text, handler: @escaping Handler) {
+    package init(method: HTTPRequest.Method, path: String, module: String, audience: Audience, summary: Text, handler: @escaping Handler) {
         self.method = method
         self.path = path
         self.module = module

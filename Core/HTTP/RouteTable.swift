@@ -1,16 +1,16 @@
 /// Finds the route of a path. Built once; a look-up walks the segments and allocates for parameters only.
 ///
 /// Hummingbird's router answers a known path under another method with 404; here it is 405 with `Allow`.
-struct RouteTable: Sendable {
-    enum Match: Sendable {
+package struct RouteTable: Sendable {
+    package enum Match: Sendable {
         case found(Endpoint, [Substring])
         /// The path exists under these methods.
         case wrongMethod(String)
         case missing
 
-        var route: Route? { if case .found(let endpoint, _) = self { endpoint.route } else { nil } }
+        package var route: Route? { if case .found(let endpoint, _) = self { endpoint.route } else { nil } }
 
-        func parameter(_ name: String) -> Substring {
+        package func parameter(_ name: String) -> Substring {
             guard case .found(let endpoint, let values) = self, let index = endpoint.names.firstIndex(of: name) else { return "" }
             return values[index]
         }
@@ -19,8 +19,8 @@ struct RouteTable: Sendable {
     }
 
     /// A route with what a request needs of it at hand.
-    final class Endpoint: Sendable {
-        let route: Route
+    package final class Endpoint: Sendable {
+        package let route: Route
         let names: [String]
         let meter: RouteMeter
 
@@ -39,7 +39,7 @@ struct RouteTable: Sendable {
 
     private var nodes = [Node()]
 
-    init(_ routes: [Route], metrics: Metrics) {
+    package init(_ routes: [Route], metrics: Metrics) {
         for route in routes { add(route, metrics) }
     }
 
@@ -64,7 +64,7 @@ struct RouteTable: Sendable {
     }
 
     /// The route for a request's target and method. HEAD is served by GET.
-    func find(_ target: String, _ method: HTTPRequest.Method) -> Match {
+    package func find(_ target: String, _ method: HTTPRequest.Method) -> Match {
         let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
         var values: [Substring] = []
         guard let node = walk(target[..<end], from: 0, &values) else { return .missing }

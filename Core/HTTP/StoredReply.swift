@@ -2,14 +2,14 @@ import CCrypto
 import NIOCore
 
 /// A reply as it is kept for repeats of its request: some header fields and the body, in HTTP's own format.
-struct StoredReply {
-    let bytes: [UInt8]
+package struct StoredReply {
+    package let bytes: [UInt8]
 
     private static let names: [HTTPField.Name] = [.location, .eTag, .contentType]
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8]) { self.bytes = bytes }
 
-    init(_ response: Response) async throws {
+    package init(_ response: Response) async throws {
         var buffer = ByteBuffer()
         for name in Self.names {
             guard let value = response.headers[name] else { continue }
@@ -20,7 +20,7 @@ struct StoredReply {
         bytes = Array(buffer.readableBytesView)
     }
 
-    func response(status: HTTPResponse.Status) -> Response {
+    package func response(status: HTTPResponse.Status) -> Response {
         var headers: HTTPFields = [.idempotentReplayed: "true"]
         var rest = bytes[...]
         while let end = rest.firstIndex(of: UInt8(ascii: "\r")), end > rest.startIndex {
@@ -35,7 +35,7 @@ struct StoredReply {
 
 extension ResponseBody {
     /// The whole body in memory.
-    func collected() async throws -> ByteBuffer {
+    package func collected() async throws -> ByteBuffer {
         let collector = Collector()
         try await write(collector)
         return collector.bytes
@@ -59,11 +59,11 @@ public struct ReplySeal: Sendable {
 
     func digest(of key: String, tenant: ID, user: ID) -> Digest { Digest("find \(tenant) \(user) \(key)", key: secret) }
 
-    func seal(_ bytes: [UInt8], key: String, tenant: ID, user: ID) throws -> [UInt8] {
+    package func seal(_ bytes: [UInt8], key: String, tenant: ID, user: ID) throws -> [UInt8] {
         try cipher(key, tenant, user).seal(bytes, context: Array("\(tenant)\(user)".utf8))
     }
 
-    func open(_ bytes: [UInt8], key: String, tenant: ID, user: ID) throws -> [UInt8] {
+    package func open(_ bytes: [UInt8], key: String, tenant: ID, user: ID) throws -> [UInt8] {
         try cipher(key, tenant, user).open(bytes, context: Array("\(tenant)\(user)".utf8))
     }
 

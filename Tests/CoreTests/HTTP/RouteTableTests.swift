@@ -1,6 +1,5 @@
+import Core
 import Testing
-
-@testable import Core
 
 struct RouteTableTests {
     private func table(_ routes: (HTTPRequest.Method, String)...) -> RouteTable {

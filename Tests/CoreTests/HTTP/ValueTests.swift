@@ -1,7 +1,6 @@
+import Core
 import NIOCore
 import Testing
-
-@testable import Core
 
 struct PaceTests {
     private let start = NIODeadline.uptimeNanoseconds(1_000_000_000)
