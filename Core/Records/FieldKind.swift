@@ -73,6 +73,14 @@ public enum FieldKind: Sendable {
         }
     }
 
+    /// What a field without a value holds: null, or no elements.
+    var empty: Value {
+        switch self {
+        case .choices, .tags: .texts([])
+        default: .null
+        }
+    }
+
     public var choices: [Choice]? {
         switch self {
         case .choice(let choices), .choices(let choices): choices

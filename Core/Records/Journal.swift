@@ -27,7 +27,7 @@ public enum Journal {
         json.beginObject()
         if !fields.isEmpty {
             json.key("after")
-            write(after, fields: before == nil ? fields.filter { after[$0.name] ?? .null != .null } : fields, to: &json)
+            write(after, fields: before == nil ? fields.filter { after[$0.name] ?? $0.kind.empty != $0.kind.empty } : fields, to: &json)
         }
         if let before, !fields.isEmpty {
             json.key("before")

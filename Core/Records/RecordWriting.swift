@@ -66,7 +66,7 @@ extension RecordTransaction {
         var complete = values
         for field in type.fields where complete[field.name] == nil {
             switch field.initial {
-            case .none, .derived: complete[field.name] = .null
+            case .none, .derived: complete[field.name] = field.kind.empty
             case .value(let value): complete[field.name] = value
             case .me: complete[field.name] = user
             case .today: complete[field.name] = .date(now.date)

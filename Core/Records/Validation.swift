@@ -5,7 +5,7 @@ extension Field {
     func value(from json: JSON) throws(FieldError) -> Value {
         if json == .null {
             guard !isRequired else { throw error("required", "This field is required.", "此项必填。") }
-            return .null
+            return kind.empty
         }
         switch kind {
         case .text, .longText, .email, .phone, .url, .secret, .choice:

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import time
 import unicodedata
@@ -249,3 +250,18 @@ def wait_for_postmaster(house):
             return
         time.sleep(0.1)
     raise AssertionError("the command started no database")
+
+
+def test_an_interrupted_command_leaves_nothing_behind():
+    with_nothing = Deployment()
+    try:
+        loading = subprocess.Popen(
+            [BINARIES / "guanxi-admin", "demo"], cwd=with_nothing.folder, env=with_nothing.environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        wait_for_postmaster(with_nothing)
+        loading.send_signal(signal.SIGINT)
+        _, err = loading.communicate(timeout=120)
+        assert (loading.returncode, err) == (130, "Error: Interrupted.\n")
+        assert list((with_nothing.folder / "var").rglob("postmaster.pid")) == []
+    finally:
+        with_nothing.remove()

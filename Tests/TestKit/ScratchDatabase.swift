@@ -22,6 +22,7 @@ public struct ScratchDatabase: Sendable {
         _ change: (inout DatabaseConfiguration) -> Void = { _ in }, _ body: (Database) async throws -> Result
     ) async throws -> Result {
         var configuration = DatabaseConfiguration(url: urls.app, contextKey: contextKey)
+        configuration.acquireTimeout = .seconds(60)  // a busy machine is no failure
         change(&configuration)
         return try await withDatabase(configuration, body)
     }
@@ -35,8 +36,6 @@ public struct ScratchDatabase: Sendable {
     public func ask<Value: PostgresDecodable & Sendable>(_ sql: SQL) async throws -> Value? {
         try await AdminSession.run(urls.superuser) { try $0.query(sql).scalar() }
     }
-
-    public func drop() async throws { try await cluster.dropDatabase(name) }
 }
 
 /// Runs `body` with a database of its own, dropped at the end.
@@ -45,10 +44,10 @@ public func withScratch<Result: Sendable>(_ body: (ScratchDatabase) async throws
     let scratch = try await TestCluster.shared.scratch()
     do {
         let result = try await body(scratch)
-        try await scratch.drop()
+        try await TestCluster.shared.drop(scratch)
         return result
     } catch {
-        try await scratch.drop()
+        try await TestCluster.shared.drop(scratch)
         throw error
     }
 }

@@ -1,12 +1,13 @@
 import Core
 import Glibc
+import NIOCore
 import NIOPosix
 import Synchronization
 
 /// One private PostgreSQL for the whole test run, migrated like a server's, reached as the application role like a server's.
 ///
 ///     let database = try await TestCluster.shared.database
-///     let scratch = try await TestCluster.shared.scratch()   // a database of one's own, to break
+///     try await withScratch { scratch in … }   // a database of one's own, to break
 public actor TestCluster {
     public static let shared = TestCluster()
 
@@ -25,6 +26,9 @@ public actor TestCluster {
     private static let ending = Mutex<Cluster?>(nil)
     private var starting: Task<Running, any Error>?
     private var scratches = 0
+    /// Few databases at a time: making one copies a template, and two cores serve all tests.
+    private var room = 3
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// The migrated database as the application role, on the singleton event loops; shared by all tests, each with tenants of its own.
     public var database: Database {
@@ -41,13 +45,30 @@ public actor TestCluster {
         get async throws { try await running.contextKey }
     }
 
-    /// A migrated database that nobody else uses. Drop it when done.
-    public func scratch() async throws -> ScratchDatabase {
+    /// A migrated database that nobody else uses; see `withScratch`.
+    func scratch() async throws -> ScratchDatabase {
         let running = try await running
+        await enter()
         scratches += 1
         let name = "scratch_\(scratches)"
-        try await running.cluster.createDatabase(name, template: Self.template)
+        do { try await running.cluster.createDatabase(name, template: Self.template) } catch {
+            leave()
+            throw error
+        }
         return ScratchDatabase(name: name, cluster: running.cluster, contextKey: running.contextKey)
+    }
+
+    func drop(_ scratch: ScratchDatabase) async throws {
+        leave()
+        try await scratch.cluster.dropDatabase(scratch.name)
+    }
+
+    private func enter() async {
+        if room == 0 { await withCheckedContinuation { waiting.append($0) } } else { room -= 1 }
+    }
+
+    private func leave() {
+        if waiting.isEmpty { room += 1 } else { waiting.removeFirst().resume() }
     }
 
     private var running: Running {
@@ -61,14 +82,15 @@ public actor TestCluster {
     private static func start() async throws -> Running {
         try discardLeftovers()
         let directory = "\(home)/\(getpid())"
-        let cluster = try Cluster(directory: directory, secrets: "\(directory)-secrets", profile: .test)
+        let cluster = try Cluster(directory: directory, secrets: "\(directory)/secrets", profile: .test)
         ending.withLock { $0 = cluster }
         atexit { TestCluster.end() }
         try await cluster.start()
-        let contextKey = try KeyRing(directory: "\(directory)-secrets", name: "context").newest
+        let contextKey = try KeyRing(directory: "\(directory)/secrets", name: "context").newest
         try await Migrator(url: cluster.urls.owner, directory: migrations, contextKey: contextKey).migrate()
         try await cluster.createDatabase(template, template: "guanxi")
-        let configuration = DatabaseConfiguration(url: cluster.urls.app, contextKey: contextKey)
+        var configuration = DatabaseConfiguration(url: cluster.urls.app, contextKey: contextKey)
+        configuration.acquireTimeout = .seconds(60)  // a busy machine is no failure
         let database = try await Database.connect(configuration, on: MultiThreadedEventLoopGroup.singleton)
         return Running(cluster: cluster, database: database, contextKey: contextKey)
     }
@@ -82,7 +104,7 @@ public actor TestCluster {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             guard let pid = Int32(name), kill(pid, 0) != 0 else { continue }
-            try Cluster(directory: "\(home)/\(name)", secrets: "\(home)/\(name)-secrets", profile: .test).discard()
+            try Cluster(directory: "\(home)/\(name)", secrets: "\(home)/\(name)/secrets", profile: .test).discard()
         }
     }
 

@@ -27,19 +27,31 @@ import Testing
         }
     }
 
+    /// Opening it may take longer than the deadline of the test.
+    private func waitForFirstConnection(_ database: Database) async throws {
+        for _ in 0..<50 {
+            do {
+                try await database.transaction(tenant: nil) { try await $0.query("select 1") }
+                return
+            } catch let error as DatabaseError {
+                guard error.isUnavailable else { throw error }
+            }
+        }
+    }
+
     @Test func `a wait for a connection ends with its deadline`() async throws {
         try await withScratch { scratch in
             try await scratch.connected({ ($0.transactionConnections, $0.acquireTimeout) = (1, .milliseconds(150)) }) { database in
-                let holder = Task { try await database.transaction(tenant: nil) { try await $0.query("select pg_sleep(1)") } }
-                try await Task.sleep(for: .milliseconds(100))
-                let began = ContinuousClock.now
-                let error = await #expect(throws: DatabaseError.self) {
-                    try await database.transaction(tenant: nil) { try await $0.query("select 1") }
+                try await waitForFirstConnection(database)
+                try await database.transaction(tenant: nil) { _ in
+                    let began = ContinuousClock.now
+                    let error = await #expect(throws: DatabaseError.self) {
+                        try await database.transaction(tenant: nil) { try await $0.query("select 1") }
+                    }
+                    #expect(error?.isUnavailable == true)
+                    #expect(error?.isOutcomeUnknown == false)
+                    #expect(began.duration(to: .now) < .seconds(2))
                 }
-                #expect(error?.isUnavailable == true)
-                #expect(error?.isOutcomeUnknown == false)
-                #expect(began.duration(to: .now) < .milliseconds(600))
-                _ = try await holder.value
             }
         }
     }
@@ -58,14 +70,13 @@ import Testing
     @Test func `a cancelled caller leaves the queue and its place is free`() async throws {
         try await withScratch { scratch in
             try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight, $0.maximumWaiting) = (1, 1, 1) }) { database in
-                let holder = Task { try await database.query("select pg_sleep(0.5)", tenant: nil) }
-                try await Task.sleep(for: .milliseconds(100))
+                let holder = Task { try await database.query("select pg_sleep(1)", tenant: nil) }
+                try await eventually { database.statistics.inFlight == 1 }
                 let waiter = Task { try await database.query("select 1", tenant: nil) }
-                try await Task.sleep(for: .milliseconds(50))
-                #expect(database.statistics.waiting == 1)
+                try await eventually { database.statistics.waiting == 1 }
                 waiter.cancel()
                 await #expect(throws: CancellationError.self) { try await waiter.value }
-                #expect(database.statistics.waiting == 0)
+                try await eventually { database.statistics.waiting == 0 }
                 try await expect(2, from: "select 2", on: database)
                 _ = try await holder.value
             }
@@ -76,7 +87,7 @@ import Testing
         try await withScratch { scratch in
             try await scratch.connected({ $0.sharedConnections = 1 }) { database in
                 let task = Task { try await database.query("select pg_sleep(0.3), 'stale'", tenant: nil) }
-                try await Task.sleep(for: .milliseconds(50))
+                try await eventually { database.statistics.inFlight == 1 }
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
                 try await expect("fresh", from: "select 'fresh'", on: database)

@@ -21,3 +21,9 @@ func expectWorkspaces(_ expected: Int, of tenant: ID, on database: Database, sou
     let sql: SQL = "select count(*) from core.workspace where tenant_id = \(tenant)"
     try await expect(expected, from: sql, tenant: tenant, on: database, sourceLocation: sourceLocation)
 }
+
+/// Waits until `condition` holds, at most ten seconds.
+func eventually(sourceLocation: SourceLocation = #_sourceLocation, _ condition: () -> Bool) async throws {
+    for _ in 0..<2_000 where !condition() { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(condition(), sourceLocation: sourceLocation)
+}

@@ -79,7 +79,7 @@ struct Canary: Sendable {
             try session.run(script: "set session_replication_role = replica")
             let tables: [String] = try session.query(
                 """
-                select t.oid::regclass::text from pg_class t
+                select format('%I.%I', t.relnamespace::regnamespace::text, t.relname) from pg_class t
                 where t.relkind in ('r', 'p') and not t.relispartition and exists (
                     select from pg_attribute a where a.attrelid = t.oid and a.attname = 'tenant_id' and not a.attisdropped)
                     and t.relnamespace::regnamespace::text !~ '^pg_'
@@ -92,7 +92,7 @@ struct Canary: Sendable {
 
     private static func plant(in table: String, _ victim: ID, _ session: AdminSession) throws {
         for row in try session.query("select conname::text from pg_constraint where contype = 'c' and conrelid = \(table)::regclass") {
-            try session.query("alter table \(identifier: table) drop constraint \(identifier: try row[0])")
+            try session.query("alter table \(SQL(trusted: table)) drop constraint \(identifier: try row[0])")
         }
         let columns = try session.query(
             """
@@ -103,7 +103,7 @@ struct Canary: Sendable {
         let values = try columns.map { row in value(named: try row[0], type: try row[1], victim) }
         try session.query(
             """
-            insert into \(identifier: table) (\(SQL.joined(names, separator: ", "))) overriding system value values (\(SQL.joined(values, separator: ", ")))
+            insert into \(SQL(trusted: table)) (\(SQL.joined(names, separator: ", "))) overriding system value values (\(SQL.joined(values, separator: ", ")))
             """)
     }
 
@@ -127,7 +127,7 @@ struct Canary: Sendable {
     /// The victim's rows are all there, and nobody else's were made with the canary in them.
     func isUntouched(in scratch: ScratchDatabase) async throws -> Bool {
         for table in tables {
-            let count: Int? = try await scratch.ask("select count(*) from \(identifier: table) where tenant_id = \(victim)")
+            let count: Int? = try await scratch.ask("select count(*) from \(SQL(trusted: table)) where tenant_id = \(victim)")
             guard count == 1 else { return false }
         }
         return true

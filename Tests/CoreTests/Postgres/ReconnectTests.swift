@@ -15,8 +15,9 @@ import Testing
             try await scratch.connected({ ($0.sharedConnections, $0.usesKernelPoll) = (1, kernelPoll) }) { database in
                 for _ in 0..<3 {
                     let pid: Int? = try await database.query("select pg_backend_pid()", tenant: nil).scalar()
+                    let losses = database.statistics.losses
                     try await kill(pid, scratch)
-                    try await Task.sleep(for: .milliseconds(50))
+                    try await eventually { database.statistics.losses == losses + 1 }
                     let next: Int? = try await database.query("select pg_backend_pid()", tenant: nil).scalar()
                     #expect(next != pid)
                 }
@@ -31,9 +32,9 @@ import Testing
             try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight) = (1, 1) }) { database in
                 let pid: Int? = try await database.query("select pg_backend_pid()", tenant: nil).scalar()
                 let flying = Task { try await database.query("select pg_sleep(20)", tenant: nil) }
-                try await Task.sleep(for: .milliseconds(100))
+                try await eventually { database.statistics.inFlight == 1 }
                 let waiting = Task { try await database.query("select 'served'", tenant: nil).scalar(String.self) }
-                try await Task.sleep(for: .milliseconds(50))
+                try await eventually { database.statistics.waiting == 1 }
                 try await kill(pid, scratch)
                 let error = await #expect(throws: DatabaseError.self) { try await flying.value }
                 #expect(error?.isUnavailable == true)

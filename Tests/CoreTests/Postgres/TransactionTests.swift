@@ -95,7 +95,7 @@ import Testing
                         try await tx.query("select pg_sleep(30)")
                     }
                 }
-                try await Task.sleep(for: .milliseconds(100))
+                try await eventually { database.statistics.queries >= 3 }
                 let began = ContinuousClock.now
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
