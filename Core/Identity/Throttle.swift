@@ -51,6 +51,13 @@ public struct Throttle: Sendable {
         _ = try await database.query("select core.return_attempt(\(network.bytes))", tenant: nil)
     }
 
+    /// The guess was never looked at: the server was too busy.
+    public func giveBack(_ ticket: Ticket) async throws {
+        for bucket in [ticket.account, ticket.network].compactMap({ $0 }) {
+            _ = try await database.query("select core.return_attempt(\(bucket.bytes))", tenant: nil)
+        }
+    }
+
     /// Counts something that costs us work or sends mail: a sign-up, a reset. `purpose` keeps the kinds apart.
     /// - Throws: `Problem` 429 with Retry-After.
     public func allow(_ purpose: String, from peer: String) async throws {

@@ -51,7 +51,7 @@ enum AccountRoutes {
         let account = Account(workspace: context.workspace.slug, email: summary.email)
         let ticket = try await identity.throttle.guess(at: account.name, from: context.peer, device: context.cookie(DeviceCookies.cookie))
         let sealed = try await context.database.query(PasswordRepository.find(of: user, tenant: tenant), tenant: tenant).scalar([UInt8].self)
-        guard try await NewPassword.verify(body.text("current_password") ?? "", sealed, for: user, identity) != .wrong else {
+        guard try await NewPassword.verify(body.text("current_password") ?? "", sealed, for: user, ticket, identity) != .wrong else {
             throw Problem.wrongPassword
         }
         try await identity.throttle.forgive(ticket)

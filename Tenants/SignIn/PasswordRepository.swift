@@ -30,10 +30,14 @@ enum NewPassword {
         }
     }
 
-    static func verify(_ password: String, _ sealed: [UInt8]?, for user: ID, _ identity: Identity) async throws -> Passwords.Verdict {
+    /// Checks a guess that `ticket` was drawn for; what the server is too busy to look at doesn't count.
+    static func verify(
+        _ password: String, _ sealed: [UInt8]?, for user: ID, _ ticket: Throttle.Ticket, _ identity: Identity
+    ) async throws -> Passwords.Verdict {
         do {
             return try await identity.passwords.verify(password, sealed, for: user)
         } catch is Passwords.Busy {
+            try await identity.throttle.giveBack(ticket)
             throw Problem.unavailable(retryAfter: 2)
         }
     }

@@ -24,7 +24,7 @@ enum SignIn {
         let ticket = try await identity.throttle.guess(at: account.name, from: context.peer, device: context.cookie(DeviceCookies.cookie))
         let found = try await account.find(in: context.database)
         let password = body.text("password") ?? ""
-        let verdict = try await NewPassword.verify(password, found?.sealed, for: found?.user ?? account.stranger, identity)
+        let verdict = try await NewPassword.verify(password, found?.sealed, for: found?.user ?? account.stranger, ticket, identity)
         guard let found, verdict != .wrong, found.isActive else {
             if let found { context.recordFailure(of: found) }
             throw Problem.signInFailed
