@@ -12,7 +12,13 @@ enum Failure {
     /// Known before the arguments are: an error in them is told in the same way as any other.
     static let isJSON = CommandLine.arguments.contains("--json")
 
-    static func exitCode(of error: any Error) -> Int32 { error is Usage || error is ValidationError ? EX_USAGE : EXIT_FAILURE }
+    static func exitCode(of error: any Error) -> Int32 {
+        switch error {
+        case is Usage, is ValidationError: EX_USAGE
+        case is CancellationError: Interruption.exitCode
+        default: EXIT_FAILURE
+        }
+    }
 
     static func report(_ error: any Error) {
         let (code, detail, fields) = contents(of: error)
@@ -32,6 +38,7 @@ enum Failure {
         case let usage as Usage: ("usage", usage.message, [])
         case let usage as ValidationError: ("usage", usage.message, [])
         case let mistakes as ConfigurationError: ("configuration", mistakes.description, [])
+        case is CancellationError: ("interrupted", "Interrupted.", [])
         case let error as DatabaseError: ("database", error.debugDescription, [])
         default: ("failed", String(describing: error), [])
         }

@@ -13,7 +13,7 @@ struct Guanxi: AsyncParsableCommand {
 
             Every command prints a table, or JSON with --json. What is changed is journaled in the workspace as done by the operator.
 
-            Exit codes: 0 done, 1 failed, 2 done but there are findings (doctor), 64 wrong usage.
+            Exit codes: 0 done, 1 failed, 2 done but there are findings (doctor), 64 wrong usage, 130 interrupted.
             """,
         subcommands: [
             MigrateCommand.self, TenantCommand.self, PlanCommand.self, ModuleCommand.self, UserCommand.self, JobsCommand.self,
@@ -22,12 +22,11 @@ struct Guanxi: AsyncParsableCommand {
 
     static func main() async {
         do {
-            try await run(parsed())
+            try await Interruption.heeded(by: Task { try await run(parsed()) })
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
-        } catch  where exitCode(for: error).isSuccess {
-            exit(withError: error)  // help was asked for
         } catch {
+            if exitCode(for: error).isSuccess { exit(withError: error) }  // help was asked for
             Failure.report(error)
             Glibc.exit(Failure.exitCode(of: error))
         }
