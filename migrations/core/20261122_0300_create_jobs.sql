@@ -133,14 +133,16 @@ begin
             continue;
         end if;
         continue when first_due > moment or place = any (busy);
-        update core.job j
-        set state = 'running', fence = j.fence + 1, attempts = j.attempts + 1, leased_until = moment + lease_milliseconds * interval '1 millisecond',
-            started_at = coalesce(j.started_at, moment), error = null
-        from (
+        -- Materialized: a sub-select that locks and limits gives another row each time that a join comes back to it.
+        with head as materialized (
             select r.id from core.job r
             where r.tenant_id = place and r.state = 'ready' and r.run_at <= moment and r.kind = any (known_kinds)
             order by r.run_at, r.id limit 1 for update skip locked
-        ) head
+        )
+        update core.job j
+        set state = 'running', fence = j.fence + 1, attempts = j.attempts + 1, leased_until = moment + lease_milliseconds * interval '1 millisecond',
+            started_at = coalesce(j.started_at, moment), error = null
+        from head
         where j.tenant_id = place and j.id = head.id
         returning j.tenant_id, j.id, j.kind, j.fence, j.attempts into tenant_id, id, kind, fence, attempts;
         if found then
