@@ -87,7 +87,7 @@ def test_a_customers_purchases_can_be_read(base, orders):
     assert {order["ordered_on"] for order in reply.json["data"]} == {f"{row[1][:4]}-{row[1][4:6]}-{row[1][6:]}" for row in bought}
 
 
-BROKEN = """external_id,name,kind,birth_date,email,credit_limit,credit_limit_currency,description
+BROKEN = '''external_id,name,kind,birth_date,email,credit_limit,credit_limit_currency,description
 good-1,Fine Ltd,company,,fine@example.com,12.50,CNY,
 bad-1,,company,,,,,
 bad-2,No kind,planet,,,,,
@@ -97,7 +97,7 @@ good-2,"Comma, quote """,person,2000-02-29,,,,"two
 lines"
 good-1,Twice in the file,company,,,,,
 bad-5,Bad money,company,,,12.345,CNY,
-"""
+'''
 
 
 def test_good_rows_go_in_and_bad_rows_come_back_with_their_reasons(deployment):
