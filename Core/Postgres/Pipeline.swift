@@ -64,8 +64,8 @@ final class Pipeline: SlotOwner, @unchecked Sendable {
     }
 
     func slotIsReady(_ slot: Slot) {
-        slot.connection?.onStalePlan = { [unowned self] unit in
-            if let connection = slot.connection { send(unit, on: connection) } else { submit(unit) }
+        slot.connection?.onStalePlan = { [weak self, weak slot] unit in
+            if let connection = slot?.connection { self?.send(unit, on: connection) } else { self?.submit(unit) }
         }
         ready.succeed()
         slotProgressed(slot)

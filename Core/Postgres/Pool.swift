@@ -102,20 +102,33 @@ final class Pool: SlotOwner, @unchecked Sendable {
     }
 
     private func clean(_ connection: Connection, of slot: Slot) {
-        guard !connection.steps.isEmpty || connection.copy != nil else { return rollBack(connection, of: slot) }
-        threads.runIfActive(eventLoop: loop, connection.makeCancel()).whenComplete { _ in self.rollBack(connection, of: slot) }
+        guard connection.copy == nil else { return connection.lose("a COPY was left unfinished") }
+        cancel(connection, of: slot, pause: .milliseconds(1))
     }
 
-    /// The rollback is queued behind what is still in flight, and ends what the transaction left in the session.
-    private func rollBack(_ connection: Connection, of slot: Slot) {
+    /// A request to cancel that overtakes its statement is lost, so it is repeated until the statement is over. Only then comes
+    /// the rollback: one more request might hit it.
+    private func cancel(_ connection: Connection, of slot: Slot, pause: TimeAmount) {
         guard connection.isOpen else { return }
-        guard connection.copy == nil else { return connection.lose("a COPY was left unfinished") }
-        let unit = Unit(closing: .rollback) { outcome in
-            if case .failure(let error) = outcome, connection.isOpen { return connection.lose("rollback failed: \(error)") }
-            self.loop.execute { self.putBack(slot) }
+        guard !connection.steps.isEmpty else { return rollBack(connection, of: slot) }
+        threads.runIfActive(eventLoop: loop, connection.makeCancel()).whenComplete { _ in
+            self.loop.scheduleTask(in: pause) { self.cancel(connection, of: slot, pause: min(pause * 2, .milliseconds(200))) }
         }
-        unit.deadline = .now() + configuration.unitTimeout
-        connection.send(unit)
+    }
+
+    /// Ends the transaction, and what it may have left in the session besides.
+    private func rollBack(_ connection: Connection, of slot: Slot) {
+        let units = [
+            Unit(closing: .rollback) { if case .failure = $0 { connection.lose("rollback failed") } },
+            Unit(["reset all", "select pg_catalog.pg_advisory_unlock_all()"]) { outcome in
+                if case .failure = outcome { return connection.lose("reset failed") }
+                self.loop.execute { self.putBack(slot) }
+            },
+        ]
+        for unit in units {
+            unit.deadline = .now() + configuration.unitTimeout
+            connection.send(unit)
+        }
     }
 
     private func removeFinished() {

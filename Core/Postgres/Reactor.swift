@@ -23,7 +23,7 @@ final class Reactor: @unchecked Sendable {
     static func start(on loop: any EventLoop, kernelPoll: Bool) async throws -> Reactor {
         let source: any ReadinessSource = (kernelPoll ? KernelPoll() : nil) ?? WatchingThread(loop: loop)
         let reactor = Reactor(loop: loop, source: source)
-        try await source.start(on: loop) { [unowned reactor] token in reactor.ready(token) }
+        try await source.start(on: loop) { [weak reactor] token in reactor?.ready(token) }
         return reactor
     }
 

@@ -7,7 +7,7 @@ final class Slot: @unchecked Sendable {
     private(set) var connection: Connection?
     /// Why the last attempt failed, until one succeeds.
     private(set) var lastFailure: (any Error)?
-    private unowned let owner: any SlotOwner
+    private weak var owner: (any SlotOwner)?
     private let loop: any EventLoop
     private let open: @Sendable () -> EventLoopFuture<Connection>
     private var isOpening = false
@@ -44,22 +44,26 @@ final class Slot: @unchecked Sendable {
             failures = 0
             lastFailure = nil
             connection = opened
-            opened.onProgress = { [unowned self] in self.progress($0) }
-            owner.slotIsReady(self)
+            opened.onProgress = { [weak self] in self?.progress($0) }
+            owner?.slotIsReady(self)
         case .failure(let error):
+            guard !isClosed else { return }
             lastFailure = error
             failures += 1
             refillLater()
-            owner.slotFailed(self, error)
+            owner?.slotFailed(self, error)
         }
     }
 
     private func progress(_ moved: Connection) {
         guard moved === connection else { return }
-        guard !moved.isOpen else { return owner.slotProgressed(self) }
+        if moved.isOpen {
+            owner?.slotProgressed(self)
+            return
+        }
         connection = nil
         if failures == 0 { fill() } else { refillLater() }
-        owner.slotWasLost(self)
+        owner?.slotWasLost(self)
     }
 
     /// 50 ms doubling up to 3 s, give or take half, so that servers that lost one database do not return in step.

@@ -38,8 +38,8 @@ final class Unit: @unchecked Sendable {
     }
 
     /// A unit that nobody waits for, such as a rollback.
-    convenience init(closing: Closing, onEnd: @escaping (Result<[Rows], any Error>) -> Void) {
-        self.init([], opening: .none, closing: closing)
+    convenience init(_ statements: [SQL] = [], closing: Closing = .none, onEnd: @escaping (Result<[Rows], any Error>) -> Void) {
+        self.init(statements, opening: .none, closing: closing)
         self.onEnd = onEnd
     }
 

@@ -35,7 +35,9 @@ import Testing
             var leaks: [String] = []
             for (index, statement) in statements.enumerated() {
                 let answer = await answer(database, statement, tenant: index % 3 == 0 ? nil : attacker)
-                if canary.marks.contains(where: answer.contains) { leaks.append(statement) }
+                // What the attacker wrote into the statement is no news when it comes back.
+                let marks = canary.marks.filter { !statement.contains($0) }
+                if marks.contains(where: answer.contains) { leaks.append(statement) }
             }
             return leaks
         }

@@ -22,7 +22,7 @@ import Testing
                 }
                 #expect(outcomes.count == 600)
                 #expect(outcomes.allSatisfy { $0 })
-                #expect(database.statistics.inFlight == 0)
+                try await eventually { database.statistics.inFlight == 0 }
             }
         }
     }

@@ -119,7 +119,7 @@ import Testing
                     }
                     try await group.waitForAll()
                 }
-                #expect(database.statistics.transactions == 0)
+                try await eventually { database.statistics.transactions == 0 }
             }
         }
     }
