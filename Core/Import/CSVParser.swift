@@ -8,9 +8,9 @@ package struct CSVParser {
 
     package struct Row: Sendable {
         /// Of the row's first line, counted from 1.
-        let line: Int
-        let cells: [String]
-        let fault: Fault?
+        package let line: Int
+        package let cells: [String]
+        package let fault: Fault?
     }
 
     /// A row may have this many bytes.
@@ -28,8 +28,8 @@ package struct CSVParser {
     }
 
     /// Where the next row begins: bytes of text before it, and lines.
-    private(set) var offset: Int
-    private(set) var line: Int
+    package private(set) var offset: Int
+    package private(set) var line: Int
     private let delimiter: UInt8
     private var buffer: [UInt8] = []
     private var start = 0
@@ -171,7 +171,7 @@ package struct CSVParser {
 package struct CSVRowCounter {
     private enum Place { case cellStart, plain, quoted, quoteInQuoted }
 
-    private(set) var rows = 0
+    package private(set) var rows = 0
     private let delimiter: UInt8
     private var place = Place.cellStart
     private var isBlank = true

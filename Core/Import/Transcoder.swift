@@ -5,7 +5,7 @@ package final class Transcoder {
     private let descriptor: iconv_t?
     private var mark: ArraySlice<UInt8>
     private var pending: [UInt8] = []
-    private(set) var hasReplaced = false
+    package private(set) var hasReplaced = false
 
     package init(_ encoding: TextEncoding) {
         descriptor = encoding.iconvName.flatMap { iconv_open("UTF-8", $0) }.flatMap { $0 == UnsafeMutableRawPointer(bitPattern: -1) ? nil : $0 }
