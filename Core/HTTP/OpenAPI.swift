@@ -177,7 +177,7 @@ extension OpenAPI {
             }
             guard !route.accepts.isEmpty else { return nil }
             var content = JSONObject()
-            for type in route.accepts { content[type] = ["schema": ["type": "string"]] }
+            for type in route.accepts { content[type] = [:] }  // any bytes
             return ["required": true, "content": .object(content)]
         }
 

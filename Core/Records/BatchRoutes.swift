@@ -70,12 +70,10 @@ enum BatchRoutes {
                 "dry_run": ["type": "boolean"],
                 "operations": [
                     "type": "array", "minItems": 1, "maxItems": .integer(Int64(maximum)),
+                    // Each item is answered on its own, so a broken one is no broken request.
                     "items": [
-                        "type": "object", "required": ["action"], "additionalProperties": false,
-                        "properties": [
-                            "action": ["enum": ["create", "update", "delete"]], "id": ["type": "string", "format": "uuid"],
-                            "version": ["type": "integer"], "values": ["type": "object"],
-                        ],
+                        "description": "action: create, update or delete; id and, if you like, version of the record; its values",
+                        "examples": [["action": "update", "id": "0190a000-0000-7000-8000-000000000000", "version": 3, "values": [:]]],
                     ],
                 ],
             ],

@@ -102,7 +102,7 @@ def test_slow_clients_are_closed_in_time_and_others_notice_nothing(deployment):
     assert still_open(attackers) == []
     assert files_after <= files_before + 20  # a reader that does not read cannot see its end; the server's own count tells
     assert set(polite.statuses) == {200}
-    assert sorted(polite.seconds)[len(polite.seconds) * 99 // 100] < 2
+    assert max(polite.seconds) < 10  # how much slower it got is for script/bench; here nobody may be starved
 
 
 def open_attackers(port: int, token: str) -> list[Hostile]:
