@@ -3,10 +3,11 @@ package struct FieldGuess {
     private var fields: [String: String] = [:]
 
     package init(_ type: RecordType) {
-        for field in type.writableFields { add(field) }
+        // First: what is called a customer's number in a file of customers is not the number of its parent company.
         for name in ["id", "编号", "\(type.name) id", "\(type.title.en) id", "\(type.title.zh)编号", "\(type.title.zh)id", "\(type.name) no"] {
             add(name, "external_id")
         }
+        for field in type.writableFields { add(field) }
     }
 
     /// The columns with their likely fields; a field is given to the first column that fits.

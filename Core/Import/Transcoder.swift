@@ -34,8 +34,9 @@ package final class Transcoder {
         return !transcoder.hasReplaced
     }
 
+    /// Waits only as long as what has come may still become the mark.
     private func dropMark(isLast: Bool) {
-        guard !mark.isEmpty, pending.count >= mark.count || isLast else { return }
+        guard !mark.isEmpty, isLast || pending.count >= mark.count || !mark.starts(with: pending) else { return }
         if pending.starts(with: mark) { pending.removeFirst(mark.count) }
         mark = []
     }

@@ -26,7 +26,9 @@ import TestKit
             let list = try await acme.get("customers?sort=name&fields=name,email,tags,annual_revenue,birth_date,external_id")
             #expect(file.status == .created)
             #expect(file.columnFields == ["external_id", "name", "email", "tags", "annual_revenue", "birth_date"])
-            #expect(file["rows"] == 7)
+            // While a file streams in, a quote that is never closed still hides what follows.
+            #expect(file["rows"] == 6)
+            #expect(done["progress"] == ["done": 7, "total": 7])
             #expect(patched["options"]?["currency"] == "CNY")
             #expect(done["status"] == "done")
             #expect(done.outcome == ["created": 3, "updated": 0, "unchanged": 0, "skipped": 0, "failed": 4])
