@@ -26,6 +26,7 @@ begin
     return (select prefix || encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(prefix || pg_backend_pid(), 'UTF8'))), 'hex')
         from core.context_key k);
 end $$;
+revoke execute on function bench.sign_context(text) from public;
 grant usage on schema bench to guanxi_app;
 grant execute on function bench.sign_context(text) to guanxi_app;
 """
