@@ -56,8 +56,8 @@ import Testing
     /// One cycle: each kind of use, most of them going wrong.
     private func dirty(_ database: Database, _ tenant: ID, _ cycle: Int) async throws {
         switch cycle % 20 {
-        case 0: await cancelInTransaction(database, tenant)
-        case 1: await cancelShared(database, tenant)
+        case 0: try await cancelInTransaction(database, tenant)
+        case 1: try await cancelShared(database, tenant)
         case 2, 3:
             await attempt {
                 try await database.transaction(tenant: tenant) { tx in
@@ -95,21 +95,21 @@ import Testing
         await #expect(throws: (any Error).self) { _ = try await body() }
     }
 
-    private func cancelInTransaction(_ database: Database, _ tenant: ID) async {
+    private func cancelInTransaction(_ database: Database, _ tenant: ID) async throws {
         let task = Task {
             try await database.transaction(tenant: tenant) { tx in
                 try await tx.query(insertWorkspace(tenant))
                 try await tx.query("select pg_sleep(10)")
             }
         }
-        for _ in 0..<Int.random(in: 0...30) { await Task.yield() }
+        try await Task.sleep(for: .microseconds(Int64.random(in: 0...2_000)))
         task.cancel()
         await attempt { try await task.value }
     }
 
-    private func cancelShared(_ database: Database, _ tenant: ID) async {
+    private func cancelShared(_ database: Database, _ tenant: ID) async throws {
         let task = Task { try await database.batch([insertWorkspace(tenant), "select pg_sleep(0.002)", "select 1 / \(0)"], tenant: tenant) }
-        for _ in 0..<Int.random(in: 0...30) { await Task.yield() }
+        try await Task.sleep(for: .microseconds(Int64.random(in: 0...2_000)))
         task.cancel()
         await attempt { try await task.value }
     }
