@@ -126,7 +126,7 @@ import TestKit
             let cursor = try #require(try await acme.get("customers?sort=name&limit=2")["next_cursor"]?.text)
             let replies = [
                 try await acme.get("customers?sort=-name&limit=2&cursor=\(cursor)"), try await acme.get("customers?limit=2&cursor=\(cursor)"),
-                try await acme.get("contacts?sort=name&limit=2&cursor=\(cursor)"), try await acme.get("customers?sort=name&cursor=\(cursor.dropLast())A"),
+                try await acme.get("contacts?sort=name&limit=2&cursor=\(cursor)"), try await acme.get("customers?sort=name&cursor=\(cursor.first == "A" ? "B" : "A")\(cursor.dropFirst())"),
                 try await acme.get("customers?sort=name&cursor=x"),
             ]
             #expect(replies.map(\.status.code) == [400, 400, 400, 400, 400])
