@@ -18,7 +18,8 @@ package struct FilterParser {
     package mutating func filter(_ json: JSON, at place: String = "filter") throws(FieldError) -> Filter {
         if case .array(let parts) = json { return .condition(try condition(parts, place)) }
         guard case .object(let object) = json, object.count == 1, let key = object.keys.first, let content = object[key] else {
-            throw error(place, "malformed_filter", "A filter is [field, comparison, value] or {\"and\": […]}.", "筛选条件应为 [字段, 比较, 值] 或 {\"and\": […]}。")
+            throw error(
+                place, "malformed_filter", "A filter is [field, comparison, value] or {\"and\": […]}.", "筛选条件应为 [字段, 比较, 值] 或 {\"and\": […]}。")
         }
         switch key {
         case "and": return .and(try list(content, "\(place).and"))

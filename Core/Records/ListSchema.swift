@@ -4,7 +4,8 @@ extension ListRequest {
         QueryParameter(
             "filter",
             [
-                "en": "Filter tree as JSON: [field, comparison, value], {\"and\": […]}, {\"or\": […]}, {\"not\": …}. Or simply field=value and field[gte]=value.",
+                "en":
+                    "Filter tree as JSON: [field, comparison, value], {\"and\": […]}, {\"or\": […]}, {\"not\": …}. Or simply field=value, field[gte]=value.",
                 "zh": "JSON 筛选树:[字段, 比较, 值]、{\"and\": […]}、{\"or\": […]}、{\"not\": …}。也可简写为 字段=值 或 字段[gte]=值。",
             ]),
         QueryParameter("sort", ["en": "Up to three fields; a minus sorts downwards: -amount,name", "zh": "最多三个字段,减号表示降序:-amount,name"]),

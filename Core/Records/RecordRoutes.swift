@@ -52,8 +52,8 @@ enum RecordRoutes {
     }
 
     private static func addDeleting(_ type: RecordType, _ routes: MemberRoutes) {
-        routes.delete("{id}", requires: .delete(type), summary: Text(en: "Put a \(type.title.en.lowercased()) into the bin", zh: "将\(type.title.zh)移入回收站")) {
-            context in
+        let binning = Text(en: "Put a \(type.title.en.lowercased()) into the bin", zh: "将\(type.title.zh)移入回收站")
+        routes.delete("{id}", requires: .delete(type), summary: binning) { context in
             let id = try context.id
             return try await context.transaction { tx in
                 let record = try await tx.lock(type, id)
@@ -63,8 +63,8 @@ enum RecordRoutes {
             }
         }
         .replies(.noContent)
-        routes.post("{id}/restoration", requires: .delete(type), summary: Text(en: "Take a \(type.title.en.lowercased()) out of the bin", zh: "从回收站恢复\(type.title.zh)")) {
-            context in
+        let restoring = Text(en: "Take a \(type.title.en.lowercased()) out of the bin", zh: "从回收站恢复\(type.title.zh)")
+        routes.post("{id}/restoration", requires: .delete(type), summary: restoring) { context in
             let id = try context.id
             return try await context.transaction { tx in context.reply(try await tx.restore(type, id)) }
         }

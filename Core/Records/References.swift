@@ -26,7 +26,10 @@ enum References {
 
     private static func live(_ field: Field, _ targets: Set<ID>, _ tenant: ID) -> SQL {
         guard let type = field.kind.reference else { return .empty }
-        return "select t.id from \(identifier: type.table) t where t.tenant_id = \(tenant) and t.id = any(\(targets.sorted())) and t.deleted_at is null"
+        return """
+            select t.id from \(identifier: type.table) t
+            where t.tenant_id = \(tenant) and t.id = any(\(targets.sorted())) and t.deleted_at is null
+            """
     }
 
     private static func missing(_ field: Field, _ changes: [RecordChange], _ found: Set<ID>, _ actor: Actor) -> [FieldError] {

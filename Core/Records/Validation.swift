@@ -77,7 +77,9 @@ extension Field {
         guard case .object(let object) = json, let amount = object["amount"]?.whole, let currency = object["currency"]?.text,
             object.count == 2
         else {
-            throw error("invalid_money", "Write {\"amount\": 1250, \"currency\": \"CNY\"} in minor units.", "请写作 {\"amount\": 1250, \"currency\": \"CNY\"}(最小货币单位)。")
+            throw error(
+                "invalid_money", "Write {\"amount\": 1250, \"currency\": \"CNY\"} in minor units.",
+                "请写作 {\"amount\": 1250, \"currency\": \"CNY\"}(最小货币单位)。")
         }
         return try money(amount, currency)
     }
@@ -103,7 +105,11 @@ extension Field {
         var kept: [String] = []
         for word in words {
             let value: Value
-            if let choices = kind.choices { value = try choice(word, of: choices) } else { value = try cleaned(word, maximum: 50, allowsLines: false) }
+            if let choices = kind.choices {
+                value = try choice(word, of: choices)
+            } else {
+                value = try cleaned(word, maximum: 50, allowsLines: false)
+            }
             if case .text(let text) = value, !kept.contains(text) { kept.append(text) }
         }
         guard !(isRequired && kept.isEmpty) else { throw error("required", "This field is required.", "此项必填。") }
@@ -156,7 +162,8 @@ extension Field {
         let lowered = text.lowercased()
         let scheme = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
         let rest = text.utf8.dropFirst(scheme)
-        guard scheme > 0, let first = rest.first, first != UInt8(ascii: "/"), text.utf8.count <= 2000, rest.allSatisfy({ $0 > 32 && $0 != 127 }) else {
+        guard scheme > 0, let first = rest.first, first != UInt8(ascii: "/"), text.utf8.count <= 2000, rest.allSatisfy({ $0 > 32 && $0 != 127 })
+        else {
             throw error("invalid_url", "A web address starts with https:// or http://.", "网址应以 https:// 或 http:// 开头。")
         }
         return .text(text)

@@ -2,7 +2,9 @@ import Core
 import Testing
 
 @Suite struct FilterTests {
-    private static let company = RecordType("company", plural: "companies", table: "t.companies", title: ["en": "Company"], pluralTitle: ["en": "Companies"]) {
+    private static let company = RecordType(
+        "company", plural: "companies", table: "t.companies", title: ["en": "Company"], pluralTitle: ["en": "Companies"]
+    ) {
         Field.text("name", ["en": "Name"], [.required, .keyed])
         Field.choice("industry", ["en": "Industry"], [Choice("retail", ["en": "Retail"]), Choice("it", ["en": "IT"])])
     }
@@ -25,7 +27,6 @@ import Testing
         return try parser.filter(JSON.parse(text)).sql(tenant: tenant)
     }
 
-
     @Test func `values travel as binds, never in the text`() throws {
         let hostile = "x'; drop table t.deals; --"
         let condition = try sql(#"["name", "is", "\#(hostile)"]"#)
@@ -34,13 +35,16 @@ import Testing
     }
 
     @Test func `the tree becomes nested conditions`() throws {
-        let condition = try sql(#"{"and": [["amount", "gte", 1000], {"or": [["tags", "has", "vip"], ["hot", "is", true]]}, {"not": ["due", "is_empty"]}]}"#)
+        let condition = try sql(
+            #"{"and": [["amount", "gte", 1000], {"or": [["tags", "has", "vip"], ["hot", "is", true]]}, {"not": ["due", "is_empty"]}]}"#)
         #expect(condition.text == #"(t."amount" >= $1 and ($2 = any(t."tags") or t."hot" = $3) and not coalesce(t."due" is null, false))"#)
     }
 
     @Test func `a related field is looked up in the same tenant among live records`() throws {
         let condition = try sql(#"["company.industry", "is", "retail"]"#)
-        #expect(condition.text.contains(#"exists (select 1 from "t"."companies" r where r.tenant_id = $1 and r.id = t."company" and r.deleted_at is null"#))
+        #expect(
+            condition.text.contains(
+                #"exists (select 1 from "t"."companies" r where r.tenant_id = $1 and r.id = t."company" and r.deleted_at is null"#))
     }
 
     @Test func `keyed texts ignore case`() throws {
@@ -50,9 +54,12 @@ import Testing
     @Test(arguments: [
         (#"["nope", "is", 1]"#, "unknown_field", "filter"), (#"["company.nope", "is", 1]"#, "unknown_field", "filter"),
         (#"["name.industry", "is", 1]"#, "unknown_field", "filter"), (#"["hot", "gt", 1]"#, "unknown_comparison", "filter"),
-        (#"{"and": [["hot", "is", true], ["amount", "gte", "much"]]}"#, "wrong_type", "filter.and.1"), (#"{"xor": []}"#, "malformed_filter", "filter"),
-        (#"{"and": []}"#, "malformed_filter", "filter.and"), (#"["amount"]"#, "malformed_filter", "filter"), (#"["amount", "between", [1]]"#, "wrong_type", "filter"),
-        (#"["owner", "is", "somebody"]"#, "invalid_id", "filter"), (#"["company.industry", "in", ["retail", "x"]]"#, "unknown_choice", "filter"), ("1", "malformed_filter", "filter"),
+        (#"{"and": [["hot", "is", true], ["amount", "gte", "much"]]}"#, "wrong_type", "filter.and.1"),
+        (#"{"xor": []}"#, "malformed_filter", "filter"),
+        (#"{"and": []}"#, "malformed_filter", "filter.and"), (#"["amount"]"#, "malformed_filter", "filter"),
+        (#"["amount", "between", [1]]"#, "wrong_type", "filter"),
+        (#"["owner", "is", "somebody"]"#, "invalid_id", "filter"), (#"["company.industry", "in", ["retail", "x"]]"#, "unknown_choice", "filter"),
+        ("1", "malformed_filter", "filter"),
     ])
     func `a filter that makes no sense is refused with its place`(text: String, code: String, place: String) throws {
         var parser = FilterParser(type: Self.deal, me: me)
@@ -72,7 +79,8 @@ import Testing
 
     @Test(arguments: [
         ("now", "2026-03-31T10:00:00.000000Z"), ("today", "2026-03-31T00:00:00.000000Z"), ("-30d", "2026-03-01T10:00:00.000000Z"),
-        ("+2w", "2026-04-14T10:00:00.000000Z"), ("-1m", "2026-02-28T10:00:00.000000Z"), ("-1y", "2025-03-31T10:00:00.000000Z"), ("-12h", "2026-03-30T22:00:00.000000Z"),
+        ("+2w", "2026-04-14T10:00:00.000000Z"), ("-1m", "2026-02-28T10:00:00.000000Z"), ("-1y", "2025-03-31T10:00:00.000000Z"),
+        ("-12h", "2026-03-30T22:00:00.000000Z"),
         ("+11m", "2027-02-28T10:00:00.000000Z"),
     ])
     func `relative times move with the clock`(text: String, expected: String) throws {

@@ -5,7 +5,8 @@ import TestKit
 @Suite struct WritingTests {
     @Test func `a new record is read back as it was answered`() async throws {
         try await withTenant { acme in
-            let made = try await acme.create("customers", ["name": " 华为技术 ", "email": "Info@Huawei.example.com", "annual_revenue": ["amount": 5, "currency": "CNY"]])
+            let made = try await acme.create(
+                "customers", ["name": " 华为技术 ", "email": "Info@Huawei.example.com", "annual_revenue": ["amount": 5, "currency": "CNY"]])
             let read = try await acme.get("customers/\(made.id)")
             #expect(made["name"] == "华为技术")
             #expect(made["email"] == "info@huawei.example.com")
@@ -146,7 +147,8 @@ import TestKit
         try await withTenant { acme in
             let reply = try await acme.post("customers/batch", ["dry_run": true, "operations": [["action": "create", "values": ["name": "New"]]]])
             let list = try await acme.get("customers")
-            let changes: Int64? = try await acme.query("select count(*) from core.change where tenant_id = \(acme.id) and record_type = 'customer'").scalar()
+            let changes: Int64? = try await acme.query("select count(*) from core.change where tenant_id = \(acme.id) and record_type = 'customer'")
+                .scalar()
             #expect(reply["results"]?.items?.first?["status"] == 201)
             #expect(list.data.isEmpty)
             #expect(changes == 0)
@@ -155,7 +157,9 @@ import TestKit
 
     @Test func `many records are written like one, journal included`() async throws {
         try await withTenant { acme in
-            let people: [Values] = (0..<2500).map { ["name": .text("Person \($0)"), "external_id": .text("P\($0)"), "tags": .texts(["a\"b", "c\\d,{}"])] }
+            let people: [Values] = (0..<2500).map {
+                ["name": .text("Person \($0)"), "external_id": .text("P\($0)"), "tags": .texts(["a\"b", "c\\d,{}"])]
+            }
             let type = try #require(acme.server.platform.registry.recordType("customer"))
             let first = try await acme.write { try await $0.upsertMany(type, people) }
             let second = try await acme.write { try await $0.upsertMany(type, people) }
