@@ -69,9 +69,9 @@ final class LoopConnections: @unchecked Sendable {
     ) async throws -> [Rows] {
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
-                unit.wait(continuation)
                 run {
-                    submit()
+                    unit.wait(continuation)
+                    if !unit.isFinished { submit() }
                     self.sweepLater()
                 }
             }
@@ -84,8 +84,8 @@ final class LoopConnections: @unchecked Sendable {
         let ticket = Ticket()
         return try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
-                ticket.wait(continuation)
                 run {
+                    ticket.wait(continuation)
                     self.pool.acquire(ticket)
                     self.sweepLater()
                 }

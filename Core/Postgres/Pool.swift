@@ -144,7 +144,11 @@ final class Ticket: @unchecked Sendable {
     private(set) var isFinished = false
     private var continuation: UnsafeContinuation<Connection, any Error>?
 
-    func wait(_ continuation: UnsafeContinuation<Connection, any Error>) { self.continuation = continuation }
+    /// On the loop. A task may have been cancelled before it came to wait.
+    func wait(_ continuation: UnsafeContinuation<Connection, any Error>) {
+        guard !isFinished else { return continuation.resume(throwing: CancellationError()) }
+        self.continuation = continuation
+    }
 
     func finish(_ outcome: Result<Connection, any Error>) {
         guard !isFinished else { return }

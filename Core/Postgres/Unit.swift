@@ -43,7 +43,11 @@ final class Unit: @unchecked Sendable {
         self.onEnd = onEnd
     }
 
-    func wait(_ continuation: UnsafeContinuation<[Rows], any Error>) { self.continuation = continuation }
+    /// On the loop. A task may have been cancelled before it came to wait.
+    func wait(_ continuation: UnsafeContinuation<[Rows], any Error>) {
+        guard !isFinished else { return continuation.resume(throwing: CancellationError()) }
+        self.continuation = continuation
+    }
 
     func prepareSecondTry() {
         isSecondTry = true
