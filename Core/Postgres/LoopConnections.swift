@@ -30,7 +30,7 @@ final class LoopConnections: @unchecked Sendable {
         let connector = Connector(configuration: configuration, threads: threads)
         func slots(_ count: Int, isShared: Bool, owner: any SlotOwner) -> [Slot] {
             (0..<count).map { _ in
-                Slot(isShared: isShared, owner: owner, loop: loop) {
+                Slot(owner: owner, loop: loop) {
                     connector.open(on: loop).map {
                         Connection($0, isShared: isShared, configuration: configuration, reactor: reactor, counters: counters)
                     }

@@ -3,10 +3,7 @@ import NIOCore
 /// A place for one connection on a loop: opens it, and after a loss opens another, with growing and jittered pauses.
 /// Confined to `loop`: hence `@unchecked Sendable`.
 final class Slot: @unchecked Sendable {
-    let isShared: Bool
     private(set) var connection: Connection?
-    /// Why the last attempt failed, until one succeeds.
-    private(set) var lastFailure: (any Error)?
     private weak var owner: (any SlotOwner)?
     private let loop: any EventLoop
     private let open: @Sendable () -> EventLoopFuture<Connection>
@@ -14,8 +11,7 @@ final class Slot: @unchecked Sendable {
     private var isClosed = false
     private var failures = 0
 
-    init(isShared: Bool, owner: any SlotOwner, loop: any EventLoop, open: @escaping @Sendable () -> EventLoopFuture<Connection>) {
-        self.isShared = isShared
+    init(owner: any SlotOwner, loop: any EventLoop, open: @escaping @Sendable () -> EventLoopFuture<Connection>) {
         self.owner = owner
         self.loop = loop
         self.open = open
@@ -42,13 +38,11 @@ final class Slot: @unchecked Sendable {
         case .success(let opened):
             guard !isClosed else { return opened.close() }
             failures = 0
-            lastFailure = nil
             connection = opened
             opened.onProgress = { [weak self] in self?.progress($0) }
             owner?.slotIsReady(self)
         case .failure(let error):
             guard !isClosed else { return }
-            lastFailure = error
             failures += 1
             refillLater()
             owner?.slotFailed(self, error)
