@@ -61,11 +61,16 @@ public final class Database: Sendable {
         try Task.checkCancellation()
         let here = here
         let connection = try await here.lease()
-        defer { here.release(connection) }
         let transaction = Transaction(tenant: tenant, connection: connection, loop: here, timeout: configuration.unitTimeout)
-        let result = try await body(transaction)
-        try await transaction.commit()
-        return result
+        do {
+            let result = try await body(transaction)
+            try await transaction.commit()
+            here.release(connection)
+            return result
+        } catch {
+            await here.releaseUndone(connection)
+            throw error
+        }
     }
 
     public var statistics: DatabaseStatistics { counters.statistics }

@@ -11,7 +11,7 @@ public struct DatabaseConfiguration: Sendable {
     /// Connections of each event loop that many requests share.
     public var sharedConnections = 2
     /// Connections of each event loop for transactions, opened when first needed.
-    public var transactionConnections = 4
+    public var transactionConnections = 8
     /// Units in flight on one shared connection.
     public var maximumInFlight = 64
     /// Units, and separately transactions, that wait for a connection of one event loop; one more is refused at once.

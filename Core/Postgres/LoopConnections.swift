@@ -102,6 +102,16 @@ final class LoopConnections: @unchecked Sendable {
         }
     }
 
+    /// Gives back the connection of a transaction that failed, and returns when it is undone: a retry finds no trace of it.
+    func releaseUndone(_ connection: Connection) async {
+        await withUnsafeContinuation { continuation in
+            run {
+                self.pool.release(connection) { continuation.resume() }
+                self.sweepLater()
+            }
+        }
+    }
+
     /// Refuses new work, lets what is in flight end for at most `grace`, then closes everything.
     func shutdown(grace: TimeAmount) async throws {
         let deadline = NIODeadline.now() + grace

@@ -42,11 +42,16 @@ final class Pool: SlotOwner, @unchecked Sendable {
     }
 
     /// Takes a connection back. One that is not clean is made so first: what is in flight is cancelled, what is open rolled back.
-    func release(_ connection: Connection) {
-        guard let slot = lent.removeValue(forKey: ObjectIdentifier(connection)) else { return }
+    /// `onUndone` is called when an open transaction is rolled back; at once where there is none, or a statement must be cancelled first.
+    func release(_ connection: Connection, onUndone: @escaping () -> Void = {}) {
+        guard let slot = lent.removeValue(forKey: ObjectIdentifier(connection)) else { return onUndone() }
         counters.transactions.add(-1)
-        guard connection.isOpen else { return }
-        if connection.isIdle { putBack(slot) } else { clean(connection, of: slot) }
+        guard connection.isOpen, !connection.isIdle, connection.steps.isEmpty, connection.copy == nil else {
+            onUndone()
+            guard connection.isOpen else { return }
+            return connection.isIdle ? putBack(slot) : clean(connection, of: slot)
+        }
+        rollBack(connection, of: slot, onUndone: onUndone)
     }
 
     func sweep(_ now: NIODeadline) -> Bool {
@@ -117,9 +122,12 @@ final class Pool: SlotOwner, @unchecked Sendable {
     }
 
     /// Ends the transaction, and what it may have left in the session besides.
-    private func rollBack(_ connection: Connection, of slot: Slot) {
+    private func rollBack(_ connection: Connection, of slot: Slot, onUndone: @escaping () -> Void = {}) {
         let units = [
-            Unit(closing: .rollback) { if case .failure = $0 { connection.lose("rollback failed") } },
+            Unit(closing: .rollback) {
+                if case .failure = $0 { connection.lose("rollback failed") }
+                onUndone()
+            },
             Unit(["reset all", "select pg_catalog.pg_advisory_unlock_all()"]) { outcome in
                 if case .failure = outcome { return connection.lose("reset failed") }
                 self.loop.execute { self.putBack(slot) }

@@ -94,7 +94,4 @@ extension Journal {
 
 extension RecordType {
     var quotedTable: String { table.split(separator: ".").map { "\"\($0)\"" }.joined(separator: ".") }
-
-    /// What the journal tells of a change.
-    var journaledFields: [Field] { fields + [Self.externalID] }
 }

@@ -19,10 +19,9 @@ public enum Journal {
         let salt = randomBytes(16)
     }
 
-    /// `{"after": {…}, "before": {…}}` with the fields in alphabetical order and without white space: one byte sequence for one change.
-    /// Empty fields of a new record are left out.
+    /// `{"after": {…}, "before": {…}}` without white space, the fields in the order given, which is alphabetical: one byte sequence for
+    /// one change. Empty fields of a new record are left out.
     static func payload(fields: [Field], before: Values?, after: Values) -> [UInt8] {
-        let fields = fields.sorted { $0.name < $1.name }
         var json = JSONWriter(capacity: 512)
         json.beginObject()
         if !fields.isEmpty {

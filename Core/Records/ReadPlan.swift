@@ -97,9 +97,6 @@ struct Selection {
 }
 
 extension RecordType {
-    /// All fields in the order in which the API shows them.
-    public var allFields: [Field] { Self.systemFields.prefix(2) + fields + Self.systemFields.dropFirst(2) }
-
     /// The fields of a sparse reply in that order; `id` and `version` are always in it.
     func selectedFields(_ names: Set<String>?) -> [Field] {
         guard let names else { return allFields }

@@ -24,6 +24,12 @@ public final class RecordType: Sendable {
     public typealias Preparation = @Sendable (inout [RecordChange], RecordTransaction) async throws -> Void
     public typealias Effects = @Sendable ([RecordEffect], RecordTransaction) async throws -> Void
 
+    /// All fields in the order in which the API shows them: `id` and `version`, the declared ones, the other system fields.
+    public let allFields: [Field]
+    /// Every field that is a column besides `id` and `version`.
+    let storedFields: [Field]
+    /// What the journal tells of a change, by name, as its payload wants them.
+    let journaledFields: [Field]
     let form: Form
     private let indexByName: [String: Int]
     let plans = PlanCache()
@@ -50,6 +56,9 @@ public final class RecordType: Sendable {
         self.fields = fields()
         self.prepare = prepare
         self.effects = effects
+        allFields = Self.systemFields.prefix(2) + self.fields + Self.systemFields.dropFirst(2)
+        storedFields = Array(allFields.dropFirst(2))
+        journaledFields = (self.fields + [Self.externalID]).sorted { $0.name < $1.name }
         form = Form(self.fields + Self.systemFields)
         indexByName = Dictionary(self.fields.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     }

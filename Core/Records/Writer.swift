@@ -32,9 +32,6 @@ enum Writer {
 extension RecordType {
     static let externalID = systemFields[2]
 
-    /// Every field that is a column besides `id` and `version`.
-    var storedFields: [Field] { fields + Self.systemFields.dropFirst(2) }
-
     /// Names of the stored fields' columns, in the order of their binds.
     var storedColumns: [String] { storedFields.flatMap(\.columns) }
 
