@@ -30,16 +30,8 @@ enum Idempotency {
 }
 
 extension MemberContext {
-    /// Who the journal says did it.
-    public var actor: Actor {
-        switch principal.credential {
-        case .session: .user(principal.user)
-        case .apiKey(let key): .apiKey(key, user: principal.user)
-        }
-    }
-
     func recordTransaction(_ transaction: Transaction) -> RecordTransaction {
-        RecordTransaction(transaction, tenant: tenant, actor: actor, requestID: requestID)
+        RecordTransaction(transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID)
     }
 }
 

@@ -7,8 +7,8 @@ public struct RecordTransaction: Sendable {
     public let actor: Actor
     /// The same moment for everything that the transaction writes.
     public let now: Timestamp
-    /// The actor's language, else the workspace's: what texts made on the way are written in.
-    public let language: Language
+    /// The workspace's language: what texts made on the way are written in, such as the stages of a first pipeline.
+    public private(set) var language: Language
     let requestID: ID?
     let sql: Transaction
 
@@ -19,6 +19,13 @@ public struct RecordTransaction: Sendable {
         self.actor = actor
         self.requestID = requestID
         now = .now
+    }
+
+    /// The same transaction, making its texts in another language.
+    public func writing(in language: Language) -> RecordTransaction {
+        var transaction = self
+        transaction.language = language
+        return transaction
     }
 
     /// A statement on the module's own tables. It names the tenant itself; the database checks it again.

@@ -16,7 +16,7 @@ public enum ModuleSwitch {
             let plans = home.plans.filter { $0.modules.contains(module.id) }.map(\.code)
             throw Problem.moduleNotEnabled(module: module.id, title: module.title, plans: plans)
         }
-        if isOn { try await module.provision(tx) }
+        if isOn { try await module.provision(tx.writing(in: home.workspace.language)) }
         try await tx.batch([
             """
             insert into core.workspace_module (tenant_id, module, enabled, provisioned_at, switched_at, switched_by)

@@ -22,6 +22,7 @@ class Case:
     def send(self):
         """One request of the case, as the capture sees it."""
         chosen = self.requests[0]
+        self.client.close()  # the load took longer than the server keeps an idle connection
         reply = self.client.request(chosen.method, chosen.path, body=chosen.body.replace("%d", str(time.time_ns())).encode() or None,
                                     headers={"content-type": "application/json"} if chosen.body else {})
         if reply.status >= 300:

@@ -36,8 +36,10 @@ import Testing
 
     private func letsIn(_ demo: Demo.Summary, _ client: TestClient) async throws {
         for account in demo.accounts {
-            let session = try await client.post(
-                "session", ["workspace": .string(Demo.slug), "email": .string(account.email), "password": .string(demo.password)])
+            let session = try await patiently {
+                try await client.post(
+                    "session", ["workspace": .string(Demo.slug), "email": .string(account.email), "password": .string(demo.password)])
+            }
             #expect(session.status == .created, "\(account.email)")
         }
     }

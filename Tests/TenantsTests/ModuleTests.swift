@@ -16,6 +16,17 @@ import Testing
         }
     }
 
+    @Test func `what a module brings is in the workspace's language, whoever switches it on`() async throws {
+        try await withTenant(plan: "starter") { acme in
+            let renamed = try await acme.patch("workspace", ["language": "zh"])
+            let on = try await acme.put("workspace/modules/funnel", ["enabled": true])
+            let names = try await acme.get("pipelines").data.compactMap { $0["name"]?.text }
+            #expect(renamed.status == .ok)
+            #expect(on.status == .ok)
+            #expect(names == ["标准销售流程"])
+        }
+    }
+
     @Test func `upgrade and switch open the routes at once, switch and downgrade close them, data stays`() async throws {
         try await withTenant(plan: "free") { acme in
             let plan = try await acme.put("workspace/plan", ["plan": "starter"])
