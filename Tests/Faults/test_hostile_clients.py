@@ -130,6 +130,10 @@ def wait_for_end(attackers: list[Hostile], all_closed):
             if hostile.closed is None and hostile.dribble:
                 hostile.tick()
         time.sleep(max(0, 1 - (time.monotonic() - start)))
+    for _ in range(3):  # the server's own count may tell before each client has looked: an answer first, then the end
+        for hostile in attackers:
+            if hostile.closed is None and hostile.dribble:
+                hostile.tick()
 
 
 def still_open(attackers: list[Hostile]) -> list[str]:
