@@ -56,15 +56,15 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Core",
-            exclude: ["CLibpq", "CArgon2", "CCrypto", "CZlib", "CLinux"] + rooms.map { "\($0)/README.md" },
+            exclude: ["CLibpq", "CArgon2", "CCrypto", "CZlib", "CLinux", "Web"] + rooms.map { "\($0)/README.md" },
             swiftSettings: settings),
-        .target(name: "Tenants", dependencies: ["Core"], path: "Tenants", exclude: ["README.md"], swiftSettings: settings),
+        .target(name: "Tenants", dependencies: ["Core"], path: "Tenants", exclude: ["README.md", "Web"], swiftSettings: settings),
         .target(
             name: "Demo", dependencies: ["Core", "Tenants", "Customers", "Funnel"], path: "Demo", exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "InstalledModules",
             dependencies: ["Core", "Tenants"] + modules.map { .target(name: $0) },
-            path: "Modules", exclude: modules, sources: ["InstalledModules.swift"], swiftSettings: settings),
+            path: "Modules", exclude: modules + ["InstalledPages.js"], sources: ["InstalledModules.swift"], swiftSettings: settings),
         .executableTarget(
             name: "Server",
             dependencies: ["Core", "InstalledModules", .product(name: "Logging", package: "swift-log")],
@@ -104,7 +104,7 @@ let package = Package(
         + modules.map { name in
             .target(
                 name: name, dependencies: ["Core"] + (name == "Customers" ? [] : ["Customers"]),
-                path: "Modules/\(name)", exclude: ["README.md"], swiftSettings: settings)
+                path: "Modules/\(name)", exclude: ["README.md", "Web"], swiftSettings: settings)
         },
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,1 @@
+// The plug board of the web app.
