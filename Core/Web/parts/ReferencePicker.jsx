@@ -1,0 +1,107 @@
+import { computed, defineAsyncComponent, defineComponent, ref } from 'vue'
+import { api } from '../app/client.js'
+import { addMessages, t, text } from '../app/messages.js'
+import { type } from '../app/metadata.js'
+import { can } from '../app/session.js'
+import { inputProps, frame } from './fields/shared.js'
+import { labelOfReference, narrowing, ownerOf, rememberLabel, tellingField } from './fields/references.js'
+import en from './fields/messages/en.js'
+import zh from './fields/messages/zh.js'
+
+addMessages({ en, zh })
+const { QIcon, QItem, QItemSection, QSelect } = window.Quasar
+const pageSize = 20
+// the dialog holds a form, the form holds pickers: it is loaded when somebody asks for it
+const CreateDialog = defineAsyncComponent(() => import('../record/CreateDialog.jsx'))
+
+/** Finds a record by typing some of its label; what fits the rest of the record comes first, and a missing one can be created on the spot. */
+export const ReferencePicker = defineComponent({
+  name: 'ReferencePicker',
+  props: { ...inputProps, id: { type: String, default: undefined }, name: { type: String, default: '' }, creatable: { type: Boolean, default: true } },
+  emits: ['update:modelValue', 'pick'],
+  setup(props, { emit }) {
+    const target = computed(() => type(props.field.refers_to))
+    const options = ref([])
+    const needle = ref('')
+    const creating = ref(null)
+    let asked = 0
+
+    const label = id => labelOfReference(target.value.name, id) ?? ''
+    const current = computed(() => (props.modelValue ? { id: props.modelValue, label: label(props.modelValue) } : null))
+    const mayCreate = () => props.creatable && can('create', target.value.name)
+
+    async function fetchOptions(wanted) {
+      const { plural, label_field: name } = target.value
+      const detail = tellingField(target.value)?.name
+      const conditions = [narrowing(target.value, ownerOf(props.field), props.record), wanted && [name, 'contains', wanted]].filter(Boolean)
+      const filter = conditions.length > 1 ? ['and', ...conditions] : conditions[0]
+      const sort = target.value.fields.find(field => field.name === 'position') ? 'position' : name
+      const page = await api.get(`/${plural}`, {
+        query: { filter: filter && JSON.stringify(filter), fields: ['id', name, detail].filter(Boolean).join(), sort, limit: pageSize },
+      })
+      return page.data.map(record => {
+        rememberLabel(target.value.name, record)
+        return { id: record.id, label: record[name], detail: detail && record[detail] }
+      })
+    }
+
+    async function search(typed, done, abort) {
+      const mine = ++asked
+      needle.value = typed.trim()
+      try {
+        const found = await fetchOptions(needle.value)
+        if (mine === asked) done(() => { options.value = found })
+      } catch {
+        abort()
+      }
+    }
+
+    const pick = option => {
+      emit('update:modelValue', option?.id ?? null)
+      emit('pick', option)
+    }
+    const create = () => { creating.value = { [target.value.label_field]: needle.value || null, ...prefill() } }
+    const prefill = () => {
+      const narrowed = narrowing(target.value, ownerOf(props.field), props.record)
+      return narrowed ? { [narrowed[0]]: narrowed[2] } : {}
+    }
+    const created = record => {
+      creating.value = null
+      rememberLabel(target.value.name, record)
+      pick({ id: record.id, label: record[target.value.label_field] })
+    }
+
+    const createItem = () => mayCreate() && (
+      <QItem clickable dense class="gx-option gx-option-create" onClick={create}>{() => [
+        <QItemSection avatar>{() => <QIcon name="add" size="18px"/>}</QItemSection>,
+        <QItemSection>{() => (needle.value ? t('field.createNamed', { type: text(target.value.title), name: needle.value }) : t('field.create', { type: text(target.value.title) }))}</QItemSection>,
+      ]}</QItem>
+    )
+    const slots = {
+      option: scope => (
+        <QItem {...scope.itemProps} class="gx-option">{() => [
+          <QItemSection>{() => <span class="gx-ellipsis">{scope.opt.label}</span>}</QItemSection>,
+          scope.opt.detail && <QItemSection side class="gx-option-detail">{() => scope.opt.detail}</QItemSection>,
+        ]}</QItem>
+      ),
+      'no-option': () => [
+        <QItem>{() => <QItemSection class="gx-muted">{() => t('field.noRecord')}</QItemSection>}</QItem>,
+        createItem(),
+      ],
+      'after-options': createItem,
+    }
+
+    return () => [
+      <QSelect
+        {...frame(props)} class="gx-input gx-select gx-reference" modelValue={current.value} options={options.value} optionValue="id" optionLabel="label"
+        useInput fillInput hideSelected inputDebounce="200" optionsDense popupContentClass="gx-options" behavior="menu"
+        clearable={!props.field.required && Boolean(props.modelValue)} clearIcon="close"
+        placeholder={props.placeholder || t('field.searchType', { type: text(target.value.title) })}
+        onFilter={search} onUpdate:modelValue={pick}
+      >{slots}</QSelect>,
+      creating.value && <CreateDialog type={target.value} values={creating.value} onSaved={created} onCancel={() => { creating.value = null }}/>,
+    ]
+  },
+})
+
+export default ReferencePicker

@@ -1,0 +1,40 @@
+import { defineComponent, ref } from 'vue'
+import { t, language } from '../../app/messages.js'
+import { addDays, today } from './dates.js'
+
+const { QBtn, QDate, QMenu } = window.Quasar
+
+/** A button that opens a month to pick a day from, with the days that are picked most at hand. */
+export const Calendar = defineComponent({
+  name: 'Calendar',
+  props: { modelValue: { type: String, default: null }, label: { type: String, required: true }, clearable: Boolean },
+  emits: ['pick'],
+  setup(props, { emit }) {
+    const isOpen = ref(false)
+    const pick = day => {
+      isOpen.value = false
+      emit('pick', day)
+    }
+    const shortcuts = () => [
+      [t('field.today'), today()], [t('field.tomorrow'), addDays(today(), 1)], [t('field.inAWeek'), addDays(today(), 7)],
+    ]
+
+    const month = () => (
+      <QDate
+        class="gx-calendar" minimal flat modelValue={props.modelValue} mask="YYYY-MM-DD" firstDayOfWeek={language.value === 'zh' ? 1 : undefined}
+        noUnset onUpdate:modelValue={day => { if (day) pick(day) }}
+      >{() => (
+        <div class="gx-calendar-shortcuts">
+          {shortcuts().map(([label, day]) => <QBtn key={label} flat dense no-caps size="sm" label={label} onClick={() => pick(day)}/>)}
+          {props.clearable && props.modelValue && <QBtn flat dense no-caps size="sm" label={t('field.clear')} onClick={() => pick(null)}/>}
+        </div>
+      )}</QDate>
+    )
+
+    return () => (
+      <QBtn flat round dense size="sm" icon="event" class="gx-field-button" aria-label={t('field.openCalendar', { name: props.label })} aria-haspopup="dialog">{() => (
+        <QMenu modelValue={isOpen.value} onUpdate:modelValue={open => { isOpen.value = open }} anchor="bottom right" self="top right" offset={[8, 8]}>{month}</QMenu>
+      )}</QBtn>
+    )
+  },
+})

@@ -1,0 +1,47 @@
+import { computed, defineComponent, ref } from 'vue'
+import { t, text } from '../../app/messages.js'
+import { inputProps, frame } from './shared.js'
+import { ChoiceMark } from './ChoiceMark.jsx'
+
+const { QIcon, QItem, QItemSection, QSelect } = window.Quasar
+const searchableFrom = 9
+
+/** One of a field's choices, or several of them (kind `choices`); long lists can be searched. */
+export const ChoiceField = defineComponent({
+  name: 'ChoiceField',
+  props: inputProps,
+  emits: ['update:modelValue'],
+  setup(props, { emit }) {
+    const needle = ref('')
+    const isMultiple = computed(() => props.field.kind === 'choices')
+    const options = computed(() => props.field.choices.map(choice => ({ value: choice.code, label: text(choice.title), choice })))
+    const found = computed(() => {
+      const wanted = needle.value.trim().toLowerCase()
+      return options.value.filter(option => !wanted || option.label.toLowerCase().includes(wanted) || option.value.startsWith(wanted))
+    })
+    const isSearchable = computed(() => options.value.length >= searchableFrom)
+    const isEmpty = () => (isMultiple.value ? !props.modelValue?.length : !props.modelValue)
+    const search = (text, done) => done(() => { needle.value = text })
+
+    const slots = {
+      option: scope => (
+        <QItem {...scope.itemProps} class="gx-option">{() => [
+          <QItemSection>{() => <ChoiceMark choice={scope.opt.choice} label={scope.opt.label}/>}</QItemSection>,
+          scope.selected && <QItemSection side>{() => <QIcon name="check" size="18px" color="primary"/>}</QItemSection>,
+        ]}</QItem>
+      ),
+      'no-option': () => <QItem>{() => <QItemSection class="gx-muted">{() => t('field.noChoice')}</QItemSection>}</QItem>,
+    }
+    const selected = scope => <ChoiceMark choice={scope.opt.choice} label={scope.opt.label ?? scope.opt}/>
+
+    return () => (
+      <QSelect
+        {...frame(props)} class="gx-input gx-select" modelValue={props.modelValue} options={found.value} emitValue mapOptions multiple={isMultiple.value}
+        useChips={isMultiple.value} useInput={isSearchable.value} inputDebounce="0" fillInput={false} hideSelected={false}
+        clearable={!props.field.required && !isEmpty()} clearIcon="close" optionsDense popupContentClass="gx-options" behavior="menu"
+        placeholder={isEmpty() ? props.placeholder : ''} onFilter={isSearchable.value ? search : undefined}
+        onUpdate:modelValue={value => emit('update:modelValue', value ?? (isMultiple.value ? [] : null))}
+      >{isMultiple.value ? slots : { ...slots, 'selected-item': selected }}</QSelect>
+    )
+  },
+})
