@@ -1,4 +1,5 @@
 import { computed, defineAsyncComponent, defineComponent, ref } from 'vue'
+import { QIcon, QItem, QItemSection, QSelect } from 'quasar'
 import { api } from '../app/client.js'
 import { addMessages, t, text } from '../app/messages.js'
 import { type } from '../app/metadata.js'
@@ -7,9 +8,9 @@ import { inputProps, frame } from './fields/shared.js'
 import { labelOfReference, narrowing, ownerOf, rememberLabel, tellingField } from './fields/references.js'
 import en from './fields/messages/en.js'
 import zh from './fields/messages/zh.js'
+import './fields/fields.css'
 
 addMessages({ en, zh })
-const { QIcon, QItem, QItemSection, QSelect } = window.Quasar
 const pageSize = 20
 // the dialog holds a form, the form holds pickers: it is loaded when somebody asks for it
 const CreateDialog = defineAsyncComponent(() => import('../record/CreateDialog.jsx'))
@@ -37,7 +38,7 @@ export const ReferencePicker = defineComponent({
       const filter = conditions.length > 1 ? ['and', ...conditions] : conditions[0]
       const sort = target.value.fields.find(field => field.name === 'position') ? 'position' : name
       const page = await api.get(`/${plural}`, {
-        query: { filter: filter && JSON.stringify(filter), fields: ['id', name, detail].filter(Boolean).join(), sort, limit: pageSize },
+        query: { filter, fields: ['id', name, detail].filter(Boolean).join(), sort, limit: pageSize },
       })
       return page.data.map(record => {
         rememberLabel(target.value.name, record)

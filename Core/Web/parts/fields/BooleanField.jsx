@@ -1,8 +1,7 @@
 import { defineComponent } from 'vue'
+import { QToggle } from 'quasar'
 import { t } from '../../app/messages.js'
 import { inputProps } from './shared.js'
-
-const { QToggle } = window.Quasar
 
 /** Yes or no. */
 export const BooleanField = defineComponent({

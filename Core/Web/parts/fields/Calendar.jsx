@@ -1,8 +1,7 @@
 import { defineComponent, ref } from 'vue'
+import { QBtn, QDate, QMenu } from 'quasar'
 import { t, language } from '../../app/messages.js'
 import { addDays, today } from './dates.js'
-
-const { QBtn, QDate, QMenu } = window.Quasar
 
 /** A button that opens a month to pick a day from, with the days that are picked most at hand. */
 export const Calendar = defineComponent({

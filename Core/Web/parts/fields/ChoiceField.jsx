@@ -1,9 +1,9 @@
 import { computed, defineComponent, ref } from 'vue'
+import { QIcon, QItem, QItemSection, QSelect } from 'quasar'
 import { t, text } from '../../app/messages.js'
 import { inputProps, frame } from './shared.js'
 import { ChoiceMark } from './ChoiceMark.jsx'
 
-const { QIcon, QItem, QItemSection, QSelect } = window.Quasar
 const searchableFrom = 9
 
 /** One of a field's choices, or several of them (kind `choices`); long lists can be searched. */

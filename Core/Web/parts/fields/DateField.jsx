@@ -1,10 +1,9 @@
 import { defineComponent, ref, watch } from 'vue'
+import { QInput } from 'quasar'
 import { t } from '../../app/messages.js'
 import { inputProps, frame } from './shared.js'
 import { readDay } from './dates.js'
 import { Calendar } from './Calendar.jsx'
-
-const { QInput } = window.Quasar
 
 /** A calendar day, typed in any usual way (3-15, 明天, +2w) or picked. While the text is no day the text itself is the value. */
 export const DateField = defineComponent({

@@ -1,9 +1,9 @@
 import { defineComponent, ref, watch } from 'vue'
+import { QInput, QSelect } from 'quasar'
 import { t } from '../../app/messages.js'
 import { inputProps, frame } from './shared.js'
 import { currencies, majorUnits, minorUnits } from './numbers.js'
 
-const { QInput, QSelect } = window.Quasar
 const remembered = 'gx-currency'
 
 /** The currency this person used last; money in China is yuan until somebody says otherwise. */

@@ -1,8 +1,7 @@
 import { defineComponent, ref, watch } from 'vue'
+import { QInput } from 'quasar'
 import { inputProps, frame } from './shared.js'
 import { readNumber } from './numbers.js'
-
-const { QInput } = window.Quasar
 
 /** Whole numbers and decimals. While the text is no number the text itself is the value, so that nothing typed is lost. */
 export const NumberField = defineComponent({

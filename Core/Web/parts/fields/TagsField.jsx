@@ -1,8 +1,7 @@
 import { defineComponent } from 'vue'
+import { QSelect } from 'quasar'
 import { t } from '../../app/messages.js'
 import { inputProps, frame } from './shared.js'
-
-const { QSelect } = window.Quasar
 
 /** Words of one's own: Enter or a comma ends a word. */
 export const TagsField = defineComponent({

@@ -1,7 +1,6 @@
 import { defineComponent } from 'vue'
+import { QInput } from 'quasar'
 import { inputProps, frame } from './shared.js'
-
-const { QInput } = window.Quasar
 
 const native = {
   email: { type: 'email', inputmode: 'email' },

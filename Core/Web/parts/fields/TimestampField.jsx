@@ -1,10 +1,9 @@
 import { defineComponent, reactive, watch } from 'vue'
+import { QInput } from 'quasar'
 import { t } from '../../app/messages.js'
 import { inputProps, frame } from './shared.js'
 import { joinTime, readDay, readTime, splitTime, isTime } from './dates.js'
 import { Calendar } from './Calendar.jsx'
-
-const { QInput } = window.Quasar
 
 /** A point in time in the browser's zone: a day and a time of day. While they are none the texts themselves are the value. */
 export const TimestampField = defineComponent({

@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import { api } from '../../app/client.js'
-import { metadata, type } from '../../app/metadata.js'
+import { includedRecord, type, types } from '../../app/metadata.js'
 
 /** Labels of records that pages met, by "type id"; a label that nobody may see is null. */
 const labels = reactive(new Map())
@@ -13,13 +13,6 @@ const keyOf = (typeName, id) => `${typeName} ${id}`
 export const referredType = field => {
   if (field.kind === 'reference') return field.refers_to
   return field.kind === 'id' && field.name.endsWith('_by') ? 'user' : null
-}
-
-/** The record that a reference points at, when the page brought it along. */
-export function includedRecord(included, typeName, id) {
-  const records = included?.[type(typeName)?.plural]
-  if (!records) return undefined
-  return Array.isArray(records) ? records.find(record => record.id === id) : records.get?.(id) ?? records[id]
 }
 
 /** Tells the label of a record, so that nobody asks the server for it again. */
@@ -61,7 +54,7 @@ async function fetchLabels(typeName, ids) {
   const { plural, label_field: name } = type(typeName)
   for (const id of ids) if (!labels.has(keyOf(typeName, id))) labels.set(keyOf(typeName, id), undefined)
   try {
-    const page = await api.get(`/${plural}`, { query: { filter: JSON.stringify(['id', 'in', ids]), fields: `id,${name}`, limit: ids.length } })
+    const page = await api.get(`/${plural}`, { query: { filter: ['id', 'in', ids], fields: `id,${name}`, limit: ids.length } })
     const found = new Map(page.data.map(record => [record.id, record[name]]))
     for (const id of ids) labels.set(keyOf(typeName, id), found.get(id) ?? null)
   } catch {
@@ -91,4 +84,4 @@ export function narrowing(target, owner, record) {
 }
 
 /** The type that declares a field. */
-export const ownerOf = field => metadata.record_types?.find(candidate => candidate.fields.includes(field)) ?? null
+export const ownerOf = field => types().find(candidate => candidate.fields.includes(field)) ?? null
