@@ -1,0 +1,128 @@
+"""One server, one browser and one workspace full of business for the whole suite; four ways to look at it."""
+
+import dataclasses
+import re
+
+import pytest
+from harness import Client
+from harness.workspace import session_token
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from visit import Visit
+
+SIZES = {"pc": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+LOCALES = {"zh": "zh-CN", "en": "en-US"}
+VIEWS = [(language, size) for size in SIZES for language in LOCALES]
+
+
+@pytest.fixture(scope="session")
+def address(deployment) -> str:
+    return f"http://127.0.0.1:{deployment.port}"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        # Root in a container has no user namespaces for the sandbox; the pages are ours.
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@dataclasses.dataclass
+class Demo:
+    """The demo workspace: a Chinese company with three years of customers, orders and deals."""
+    deployment: object
+    password: str
+    tokens: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def token(self, user: str) -> str:
+        """One session for each user: signing in is slow on purpose."""
+        if user not in self.tokens:
+            reply = Client(self.deployment.port).post(
+                "session", {"workspace": "demo", "email": f"{user}@demo.example.com", "password": self.password})
+            assert reply.status == 201, reply
+            self.tokens[user] = session_token(reply)
+        return self.tokens[user]
+
+    def client(self, user: str = "owner") -> Client:
+        return Client(self.deployment.port, self.token(user))
+
+    def first(self, plural: str, **query: str) -> dict:
+        """The first record of a list, by its filter in the query."""
+        terms = "".join(f"&{name}={value}" for name, value in query.items())
+        return self.client().get(f"{plural}?limit=1{terms}").json["data"][0]
+
+
+@pytest.fixture(scope="session")
+def demo(deployment) -> Demo:
+    # No plan that can be chosen lets four browsers run through all pages without ever being asked to wait.
+    loaded = deployment.admin("demo")
+    deployment.admin("plan", "set", "demo", "enterprise")
+    return Demo(deployment, loaded["password"])
+
+
+def new_context(browser: Browser, language: str, size: str) -> BrowserContext:
+    phone = size == "phone"
+    return browser.new_context(
+        viewport=SIZES[size], locale=LOCALES[language], timezone_id="Asia/Shanghai", reduced_motion="reduce", is_mobile=phone, has_touch=phone,
+        accept_downloads=True)
+
+
+def sign_in(context: BrowserContext, address: str, token: str):
+    context.add_cookies([{"name": "gx_session", "value": token, "url": address, "httpOnly": True}])
+
+
+class Visits:
+    """Opens pages and keeps them: a signed-in page for each of the four views serves all tests that only look."""
+
+    def __init__(self, browser: Browser, address: str, demo: Demo):
+        self.browser, self.address, self.demo = browser, address, demo
+        self.kept: dict[tuple, Visit] = {}
+
+    def kept_page(self, language: str, size: str, user: str | None) -> Visit:
+        key = (language, size, user)
+        if key not in self.kept:
+            self.kept[key] = self.new_page(language, size, user and self.demo.token(user))
+        self.kept[key].faults.clear()
+        return self.kept[key]
+
+    def new_page(self, language: str, size: str, token: str | None = None) -> Visit:
+        context = new_context(self.browser, language, size)
+        if token:
+            sign_in(context, self.address, token)
+        return Visit(context.new_page(), self.address, language, size)
+
+
+@pytest.fixture(scope="session")
+def visits(browser, address, demo) -> Visits:
+    return Visits(browser, address, demo)
+
+
+@pytest.fixture
+def new_page(browser, address):
+    """Makes pages of the test's own, in a context of their own; whatever went wrong on any of them fails the test."""
+    opened: list[Visit] = []
+
+    def open_page(language: str, size: str, token: str | None = None) -> Visit:
+        context = new_context(browser, language, size)
+        if token:
+            sign_in(context, address, token)
+        opened.append(Visit(context.new_page(), address, language, size))
+        return opened[-1]
+
+    yield open_page
+    for visit in opened:
+        visit.page.context.close()
+    for visit in opened:
+        visit.check()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keeps a picture of every page that a failed test had open."""
+    outcome = yield
+    if call.when != "call" or outcome.get_result().passed:
+        return
+    visits = [value for value in item.funcargs.values() if isinstance(value, Visit)]
+    for number, visit in enumerate(visits):
+        visit.screenshot("failed-" + re.sub(r"\W+", "-", item.name) + f"-{number}")

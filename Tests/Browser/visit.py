@@ -1,0 +1,135 @@
+"""One page of a browser, with everything that went wrong on it: what people look at and test authors forget to."""
+
+import contextlib
+import pathlib
+import re
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+ARTEFACTS = pathlib.Path(__file__).parent / "artefacts"
+
+# Runs before the app's own scripts: reports what the content security policy blocked, and counts requests under way.
+WATCH = """
+addEventListener('securitypolicyviolation', event => window.guanxiViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))
+window.guanxiPending = 0
+const fetchAsBefore = window.fetch
+window.fetch = (...all) => {
+  window.guanxiPending++
+  return fetchAsBefore(...all).finally(() => window.guanxiPending--)
+}
+"""
+
+# True once the page has its heading, nothing loads and nothing says that it is about to, for a tenth of a second on end.
+SETTLED = """() => new Promise(resolve => {
+  let since = performance.now()
+  const look = () => {
+    const busy = window.guanxiPending > 0 || !document.querySelector('h1') || document.querySelector('.q-skeleton, [aria-busy=true]')
+      || [...document.images].some(image => !image.complete)
+    if (busy) since = performance.now()
+    if (performance.now() - since > 100) resolve(true); else requestAnimationFrame(look)
+  }
+  look()
+})"""
+
+
+class Visit:
+    def __init__(self, page: Page, address: str, language: str, size: str):
+        self.page, self.address, self.language, self.size = page, address, language, size
+        self.faults: list[str] = []
+        self.tolerated: set[int] = set()
+        page.set_default_timeout(15_000)
+        page.expose_function("guanxiViolation", lambda text: self.faults.append(f"content security policy: {text}"))
+        page.add_init_script(WATCH)
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("requestfailed", self.see_failure)
+        page.on("response", self.see_reply)
+
+    def hear(self, message):
+        """Refused requests are told with their address by `see_reply`."""
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def see_failure(self, request):
+        """Requests that the app itself gave up, or that ended with the page, are none."""
+        if request.failure != "net::ERR_ABORTED" and 0 not in self.tolerated:
+            self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
+
+    def see_reply(self, response):
+        if response.status >= 400 and response.status not in self.tolerated:
+            self.faults.append(f"{response.status}: {response.request.method} {response.url}")
+
+    @contextlib.contextmanager
+    def tolerating(self, *statuses: int):
+        """Replies with these statuses are what the test is about. 0 stands for a network that is down."""
+        before, self.tolerated = self.tolerated, self.tolerated | set(statuses)
+        yield
+        self.settle()
+        self.tolerated = before
+
+    def open(self, path: str):
+        self.page.goto(self.address + path, wait_until="commit")
+        self.settle()
+
+    def settle(self):
+        self.page.wait_for_function(SETTLED)
+
+    @property
+    def path(self) -> str:
+        return self.page.evaluate("location.pathname")
+
+    def check(self):
+        """Raises what went wrong since the last check."""
+        faults, self.faults = self.faults, []
+        assert not faults, "\n".join(faults)
+
+    def check_accessibility(self):
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        violations = self.page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations")
+        assert not violations, "\n".join(map(told, violations))
+
+    def check_width(self, width: int):
+        """Nothing stands out to the right."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            raise AssertionError(f"{wide} px wide on a screen of {width} px: {self.page.evaluate(WIDEST, width)}")
+
+    def screenshot(self, name: str):
+        ARTEFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTEFACTS / f"{name}-{self.language}-{self.size}.png", animations="disabled", caret="hide")
+
+    def texts(self) -> list[str]:
+        """Every text that people see or hear, without fields' own content."""
+        return self.page.evaluate(TEXTS)
+
+    def button(self, name: str, **options):
+        return self.page.get_by_role("button", name=name, exact=True, **options)
+
+    def field(self, name: str, **options):
+        """By its label, with or without the mark of what must be filled."""
+        return self.page.get_by_label(re.compile(rf"^{re.escape(name)}(\s*\*)?$"), **options)
+
+
+WIDEST = """width => [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 1)
+  .slice(0, 5).map(element => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`).join(', ')"""
+
+TEXTS = """() => {
+  const found = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) if (walker.currentNode.parentElement.closest('script, style, i.q-icon, .q-icon') === null) found.push(walker.currentNode.textContent.trim())
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) found.push(element.getAttribute(name) ?? '')
+  return found.concat(document.title).filter(text => text)
+}"""
+
+
+def told(violation: dict) -> str:
+    nodes = "\n    ".join(f"{' '.join(node['target']) if isinstance(node['target'][0], str) else node['target']}  {node['html'][:200]}  {summary(node)}" for node in violation["nodes"][:5])
+    return f"{violation['id']}: {violation['help']} ({len(violation['nodes'])})\n    {nodes}"
+
+
+def summary(node: dict) -> str:
+    return (node.get("failureSummary") or "").replace("\n", " ")[:200]
