@@ -1,0 +1,50 @@
+// Short messages at the edge of the screen; they are kept for the bell as well.
+import { shallowReactive } from 'vue'
+import { Notify } from 'quasar'
+import { t } from './messages.js'
+
+/** The notices of this visit, newest first: `{ id, text, kind, at }`. */
+export const notices = shallowReactive([])
+
+let last = 0
+
+export const notify = {
+  /** Something was done. */
+  ok(text) {
+    keep(text, 'ok')
+    Notify.create({ message: text, icon: 'check_circle', classes: 'gx-notice gx-notice--ok', timeout: 3000 })
+  },
+
+  /** Something went wrong: an ApiProblem, an Error or a text. */
+  problem(error) {
+    if (error?.name === 'AbortError') return
+    const text = problemText(error)
+    keep(text, 'problem')
+    Notify.create({ message: text, icon: 'error', classes: 'gx-notice gx-notice--problem', timeout: 8000, group: text, attrs: { role: 'alert' }, actions: [closing()] })
+  },
+
+  /** Something was done that can be taken back: `action` does that. */
+  undo(text, action) {
+    keep(text, 'ok')
+    const take = { label: t('app.undo'), noCaps: true, handler: () => Promise.resolve(action()).catch(notify.problem) }
+    Notify.create({ message: text, icon: 'check_circle', classes: 'gx-notice gx-notice--ok', timeout: 8000, progress: true, actions: [take, closing()] })
+  },
+}
+
+/** What to tell about an error, in the user's language. */
+export function problemText(error) {
+  if (typeof error === 'string') return error
+  if (error?.isOffline) return t('app.offline')
+  const [first] = error?.errors ?? []
+  if (first?.message && error.status === 422) return first.message
+  return error?.detail || error?.title || t('app.unexpected')
+}
+
+function keep(text, kind) {
+  notices.unshift({ id: ++last, text, kind, at: Date.now() })
+  notices.splice(50)
+}
+
+function closing() {
+  return { icon: 'close', round: true, dense: true, 'aria-label': t('app.close') }
+}

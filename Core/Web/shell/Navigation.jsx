@@ -1,0 +1,40 @@
+import { defineComponent } from 'vue'
+import { QIcon } from 'quasar'
+import { route } from '../app/router.js'
+import { t, text } from '../app/messages.js'
+import { session } from '../app/session.js'
+import { Link } from '../parts/Link.jsx'
+import { missingModules, placeAt, places } from './entries.js'
+
+/** The way through the app: in the side bar, and in the drawer of phones. */
+export const Navigation = defineComponent({
+  name: 'GxNavigation',
+  setup() {
+    return () => {
+      const all = places()
+      const tail = [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }, { path: '/settings', icon: 'settings', title: t('shell.settings') }]
+      const current = placeAt(route.path, [...all, ...tail])?.path
+      const missing = missingModules()
+      return [
+        <nav class="gx-nav" aria-label={t('shell.mainNavigation')}>{all.map(place => entry(place, current))}</nav>,
+        missing.length > 0 && <nav class="gx-nav" aria-labelledby="gx-missing">
+          <h2 id="gx-missing">{t('shell.nextPlan')}</h2>
+          {missing.map(module => <Link to="/settings/plan" class="gx-nav__off" key={module.id}>{() => [<QIcon name="lock"/>, text(module.title)]}</Link>)}
+        </nav>,
+        <nav class="gx-nav gx-nav--end" aria-label={t('shell.settingsNavigation')}>{tail.map(place => entry(place, current))}</nav>,
+      ]
+    }
+  },
+})
+
+/** The workspace's name and mark, which lead home. */
+export const WorkspaceMark = () => (
+  <Link to="/" class="gx-side__workspace">{() => [
+    <b class="gx-side__mark" aria-hidden="true">{session.workspace.name.slice(0, 1)}</b>,
+    <span>{session.workspace.name}</span>,
+  ]}</Link>
+)
+
+function entry(place, current) {
+  return <Link to={place.path} key={place.path} aria-current={place.path === current ? 'page' : undefined}>{() => [<QIcon name={place.icon ?? 'label'}/>, <span>{place.title}</span>]}</Link>
+}

@@ -1,0 +1,24 @@
+import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
+import { t } from '../app/messages.js'
+import { setTheme, theme } from './theme.js'
+
+/** `{ code, icon, title }` of each appearance. */
+export const themes = [
+  { code: 'auto', icon: 'brightness_auto', title: 'shell.themeAuto' },
+  { code: 'light', icon: 'light_mode', title: 'shell.themeLight' },
+  { code: 'dark', icon: 'dark_mode', title: 'shell.themeDark' },
+]
+
+/** Light, dark, or like the system. */
+export const ThemeSwitch = () => (
+  <QBtn flat round icon={themes.find(one => one.code === theme.value).icon} aria-label={t('shell.theme')} title={t('shell.theme')} aria-haspopup="menu">{() =>
+    <QMenu anchor="bottom right" self="top right" offset={[0, 6]} autoClose>{() => <QList role="menu">{themeItems}</QList>}</QMenu>}</QBtn>
+)
+
+export function themeItems() {
+  return themes.map(one =>
+    <QItem key={one.code} clickable role="menuitemradio" aria-checked={theme.value === one.code ? 'true' : 'false'} active={theme.value === one.code} onClick={() => setTheme(one.code)}>{() => [
+      <QItemSection avatar>{() => <QIcon name={one.icon}/>}</QItemSection>,
+      <QItemSection>{() => t(one.title)}</QItemSection>,
+    ]}</QItem>)
+}

@@ -1,0 +1,45 @@
+// What the palette offers for what has been typed.
+import { entriesOf } from '../app/plugs.js'
+import { t, text, titleOf } from '../app/messages.js'
+import { type } from '../app/metadata.js'
+import { recentRecords } from '../app/recent.js'
+import { session } from '../app/session.js'
+import { creatables, places } from './entries.js'
+
+const fewest = 5
+
+/** Groups `{ title, commands: [{ title, path, icon, hint }] }`, the likeliest first; empty groups are left out. */
+export function commandsFor(query, search) {
+  const groups = [
+    { title: t('shell.palette.records'), commands: query ? search.found.value.map(recordCommand) : [] },
+    { title: t('shell.palette.recent'), commands: matching(recentRecords().map(recordCommand), query).slice(0, query ? 3 : fewest) },
+    { title: t('shell.palette.pages'), commands: matching(pageCommands(), query) },
+    { title: t('shell.palette.create'), commands: matching(creatables().map(one => ({ ...one, icon: 'add', title: t('shell.createOf', { name: one.title }) })), query) },
+  ]
+  const known = new Set()
+  return groups.map(group => ({ ...group, commands: group.commands.filter(one => isNew(one, known)) })).filter(group => group.commands.length)
+}
+
+function pageCommands() {
+  const settings = entriesOf('settings').map(entry => ({ path: entry.path, icon: entry.icon ?? 'tune', title: titleOf(entry.title), hint: t('shell.settings') }))
+  const views = session.modules.length ? [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }] : []
+  return [...places(), ...views, ...settings]
+}
+
+function recordCommand(one) {
+  const of = type(one.type)
+  const icon = places().find(place => place.typeName === of?.name)?.icon ?? 'label'
+  return { path: `/${of?.plural}/${one.id}`, icon, title: one.label, hint: text(of?.title) }
+}
+
+// Words in any order: "cust new" finds "New customer".
+function matching(commands, query) {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return commands.filter(one => words.every(word => `${one.title} ${one.path}`.toLowerCase().includes(word)))
+}
+
+function isNew(command, known) {
+  if (known.has(command.path)) return false
+  known.add(command.path)
+  return true
+}

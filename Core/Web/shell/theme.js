@@ -1,0 +1,26 @@
+// Light, dark, or as the system has it. early.js sets the attribute before the first paint, this keeps it true afterwards.
+import { ref } from 'vue'
+import { Dark } from 'quasar'
+
+const storageKey = 'gx-theme'
+const system = matchMedia('(prefers-color-scheme: dark)')
+
+/** 'auto', 'light' or 'dark' */
+export const theme = ref(localStorage.getItem(storageKey) ?? 'auto')
+
+export function startTheme() {
+  apply()
+  system.addEventListener('change', apply)
+}
+
+export function setTheme(chosen) {
+  theme.value = chosen
+  localStorage.setItem(storageKey, chosen)
+  apply()
+}
+
+function apply() {
+  const isDark = theme.value === 'dark' || (theme.value === 'auto' && system.matches)
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+  Dark.set(isDark)
+}

@@ -1,0 +1,38 @@
+import { language, setLanguage, t } from '../app/messages.js'
+import { go } from '../app/router.js'
+import { shortcut } from '../app/shortcuts.js'
+import { places } from './entries.js'
+import { setTheme, theme } from './theme.js'
+
+/** The shortcuts that hold on every page; `open('palette' | 'help')` shows a dialog. Returns the function that takes them away. */
+export function useShellShortcuts(open) {
+  const everywhere = 'shell.shortcuts.everywhere'
+  const removals = [
+    shortcut('mod+k', { title: 'shell.shortcuts.palette', group: everywhere, run: () => open('palette') }),
+    shortcut('/', { title: 'shell.shortcuts.search', group: everywhere, run: () => open('palette') }),
+    shortcut('?', { title: 'shell.shortcuts.help', group: everywhere, run: () => open('help') }),
+    shortcut('t', { title: 'shell.shortcuts.theme', group: everywhere, run: () => setTheme(theme.value === 'dark' ? 'light' : 'dark') }),
+    shortcut('l', { title: 'shell.shortcuts.language', group: everywhere, run: () => setLanguage(language.value === 'zh' ? 'en' : 'zh') }),
+    ...goings(),
+  ]
+  return () => removals.forEach(remove => remove())
+}
+
+// g and the first free letter of the English path: g c is /customers, g d is /deals. The same in both languages.
+function goings() {
+  const taken = new Set()
+  return [...places(), { path: '/imports', title: t('shell.imports') }, { path: '/settings', title: t('shell.settings') }].flatMap(place => {
+    const letters = place.path === '/' ? 'h' : place.path.replace(/[^a-z]/g, '')
+    const letter = [...letters].find(one => !taken.has(one))
+    if (!letter) return []
+    taken.add(letter)
+    return [shortcut(`g ${letter}`, { title: () => t('shell.shortcuts.goTo', { name: titleAt(place.path) }), group: 'shell.shortcuts.go', run: () => go(place.path) })]
+  })
+}
+
+// Asked when it is shown: the language may have changed since.
+function titleAt(path) {
+  if (path === '/imports') return t('shell.imports')
+  if (path === '/settings') return t('shell.settings')
+  return places().find(place => place.path === path)?.title ?? path
+}

@@ -1,0 +1,222 @@
+"""Bundles the web app: third-party files out of pinned wheels, our own JSX through esbuild, one icon font of what is used."""
+
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import brotli
+import gzip
+
+from web_icons import icon_font
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PARTS = ROOT / ".web"
+DIST = ROOT / "dist"
+PACKAGES = ROOT / "script" / "web-packages.txt"
+FIRST_LOAD_LIMIT = 250 * 1024
+
+# What is taken out of which wheel, and what it is called here.
+TAKEN = {
+    "nicegui": {
+        "nicegui/static/vue.esm-browser.prod.js": "vue.js",
+        "nicegui/static/quasar.umd.prod.js": "quasar.umd.js",
+        "nicegui/static/quasar.unimportant.prod.css": "quasar.css",
+        "nicegui/static/quasar.important.prod.css": "quasar.important.css",
+        "nicegui/static/lang/zh-CN.umd.prod.js": "quasar.zh.js",
+        "nicegui/static/lang/en-US.umd.prod.js": "quasar.en.js",
+        "nicegui/static/fonts/0c19a63c7528cc1a.woff2": "material-icons.woff2",
+    },
+}
+# Of Quasar's exports besides its components; the build fails where one is missing.
+QUASAR_NAMES = "Quasar Notify Dialog Dark Lang Screen Platform ClosePopup Ripple copyToClipboard exportFile debounce throttle useQuasar date scroll".split()
+
+
+def main():
+    unpack_packages()
+    wanted = digest_of_inputs()
+    if (DIST / "index.html").is_file() and read(PARTS / "built") == wanted:
+        return
+    with tempfile.TemporaryDirectory(dir=PARTS) as folder:
+        build(pathlib.Path(folder))
+    (PARTS / "built").write_text(wanted)
+
+
+def build(target):
+    app = target / "app"
+    used = icon_font(sources(), PARTS / "quasar.umd.js", PARTS / "material-icons.woff2", PARTS / "icons.woff2")
+    meta = bundle(app, PARTS / "meta.json")
+    entry, scripts = first_scripts(meta)
+    names = {
+        "app.css": join_styles(app),
+        "icons.woff2": next(path.name for path in app.glob("icons-*.woff2")),
+        "early.js": copy_hashed(ROOT / "Core/Web/early.js", app),
+        "icon.svg": copy_hashed(ROOT / "Core/Web/icon.svg", app),
+    }
+    write_index(target / "index.html", names, entry, scripts)
+    sizes = {file.relative_to(target).as_posix(): compress(file) for file in sorted(target.rglob("*")) if file.is_file()}
+    first = ["index.html", *(f"app/{name}" for name in [names["app.css"], names["icons.woff2"], names["early.js"], entry, *scripts])]
+    swap(target)
+    report(sizes, first, used)
+
+
+def sources():
+    """The files of ours that make up the app."""
+    folders = [ROOT / "Core/Web", ROOT / "Tenants/Web", *sorted((ROOT / "Modules").glob("*/Web"))]
+    files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix in {".js", ".jsx", ".css", ".html", ".svg"}]
+    return [*files, ROOT / "Modules/InstalledPages.js"]
+
+
+def digest_of_inputs():
+    digest = hashlib.sha256()
+    for file in [*sources(), ROOT / "script/web", ROOT / "script/web.py", ROOT / "script/web_icons.py", PACKAGES]:
+        digest.update(f"{file.relative_to(ROOT)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def unpack_packages():
+    """Downloads the pinned wheels once and takes the named files out of them."""
+    wanted = hashlib.sha256(PACKAGES.read_bytes() + repr((TAKEN, QUASAR_NAMES)).encode()).hexdigest()
+    if read(PARTS / "unpacked") == wanted:
+        return
+    print("Unpacking the web app's parts into .web")
+    with tempfile.TemporaryDirectory(dir=PARTS) as folder:
+        command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+        run([*command, "download", "--require-hashes", "--no-deps", "--dest", folder, "--requirement", str(PACKAGES)])
+        for package, files in TAKEN.items():
+            (wheel,) = pathlib.Path(folder).glob(f"{package}-*.whl")
+            with zipfile.ZipFile(wheel) as archive:
+                for source, name in files.items():
+                    (PARTS / name).write_bytes(archive.read(source))
+    write_quasar_module()
+    (PARTS / "unpacked").write_text(wanted)
+
+
+def write_quasar_module():
+    """Quasar comes as a script that hangs itself on window: this module lets ours import from it by name."""
+    umd = (PARTS / "quasar.umd.js").read_text()
+    components = sorted(set(re.findall(r"\b(Q[A-Z]\w+):\(\)=>", umd)))
+    missing = [name for name in QUASAR_NAMES if name != "Quasar" and not re.search(rf"\b{name}:\(\)=>", umd)]
+    if missing or len(components) < 100:
+        fail(f"Quasar's script is not what it was: {len(components)} components, without {missing}")
+    imports = "".join(f"import '{path}'\n" for path in ["../Core/Web/boot.js", "./quasar.umd.js", "./quasar.zh.js", "./quasar.en.js"])
+    names = ", ".join([*components, *(name for name in QUASAR_NAMES if name != "Quasar")])
+    (PARTS / "quasar.js").write_text(f"{imports}export const Quasar = window.Quasar\nexport const {{ {names} }} = window.Quasar\n")
+
+
+def bundle(app, metafile):
+    run([
+        "esbuild", "app=Modules/InstalledPages.js", "--bundle", "--splitting", "--format=esm", "--target=es2022", "--minify",
+        f"--outdir={app}", "--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--public-path=/app",
+        "--jsx=transform", "--jsx-factory=h", "--jsx-fragment=Fragment", "--inject:./Core/Web/h.js",
+        "--alias:vue=./.web/vue.js", "--alias:quasar=./.web/quasar.js", "--loader:.woff2=file", "--loader:.svg=file",
+        f"--metafile={metafile}", "--log-level=warning", "--charset=utf8",
+    ])
+    outputs = json.loads(metafile.read_text())["outputs"]
+    return {pathlib.PurePath(path).name: output for path, output in outputs.items()}
+
+
+def first_scripts(meta):
+    """The entry and what it imports statically: what a browser needs before anything appears."""
+    (entry,) = (name for name, output in meta.items() if output.get("entryPoint") == "Modules/InstalledPages.js")
+    found, waiting = [], [entry]
+    while waiting:
+        for imported in meta[waiting.pop()]["imports"]:
+            name = pathlib.PurePath(imported["path"]).name
+            if imported["kind"] == "import-statement" and not imported.get("external") and name not in found:
+                found.append(name)
+                waiting.append(name)
+    return entry, found
+
+
+def join_styles(app):
+    """One style sheet of all: pages come without a flash, and the sum is small."""
+    entry = sorted(app.glob("app-*.css"))
+    others = sorted(set(app.glob("*.css")) - set(entry))
+    joined = "\n".join(file.read_text().strip() for file in [*entry, *others])
+    for file in [*entry, *others]:
+        file.unlink()
+    return write_hashed(app, "app.css", joined.encode())
+
+
+def copy_hashed(file, app):
+    return write_hashed(app, file.name, file.read_bytes())
+
+
+def write_hashed(app, name, data):
+    stem, suffix = name.rsplit(".", 1)
+    hashed = f"{stem}-{hashlib.sha256(data).hexdigest()[:8].upper()}.{suffix}"
+    (app / hashed).write_bytes(data)
+    return hashed
+
+
+def write_index(index, names, entry, scripts):
+    lines = [f'<link rel="modulepreload" href="/app/{name}">' for name in scripts]
+    page = (ROOT / "Core/Web/index.html").read_text()
+    page = page.replace("{{scripts}}", "\n".join([*lines, f'<script type="module" src="/app/{entry}"></script>']))
+    for name, hashed in names.items():
+        if f"{{{{{name}}}}}" not in page:
+            fail(f"Core/Web/index.html does not mention {name}")
+        page = page.replace(f"{{{{{name}}}}}", f"/app/{hashed}")
+    if "{{" in page:
+        fail("Core/Web/index.html has a place that nothing fills")
+    index.write_text(page)
+
+
+def compress(file):
+    """Writes what is smaller compressed as .br and .gz beside it; the size of the first is the answer."""
+    data = file.read_bytes()
+    if file.suffix == ".woff2":
+        return len(data)
+    small = brotli.compress(data, quality=11)
+    file.with_name(file.name + ".br").write_bytes(small)
+    file.with_name(file.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    return len(small)
+
+
+def swap(target):
+    """The new build takes the old one's place at once: nobody is served half of it."""
+    target.chmod(0o755)
+    old = PARTS / "old"
+    shutil.rmtree(old, ignore_errors=True)
+    if DIST.exists():
+        DIST.rename(old)
+    shutil.copytree(target, PARTS / "new", dirs_exist_ok=True)
+    (PARTS / "new").rename(DIST)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def report(sizes, first, used):
+    total = sum(sizes[name] for name in first)
+    lazy = sum(size for name, size in sizes.items() if name not in first)
+    print(f"dist/: first load {total / 1024:.1f} KB compressed (limit {FIRST_LOAD_LIMIT // 1024}), lazy chunks {lazy / 1024:.1f} KB, {used} icons")
+    if total > FIRST_LOAD_LIMIT:
+        for name in sorted(first, key=sizes.get, reverse=True):
+            print(f"  {sizes[name] / 1024:7.1f} KB  {name}")
+        fail("the first load is too large")
+
+
+def run(command):
+    finished = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False)
+    if finished.returncode:
+        fail(f"{pathlib.PurePath(command[0]).name} failed")
+
+
+def read(file):
+    return file.read_text() if file.is_file() else None
+
+
+def fail(message):
+    print(f"script/web: {message}", file=sys.stderr)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    main()
