@@ -1,6 +1,6 @@
 import { defineComponent } from 'vue'
 import { formatDate, formatMoney, formatTime, formatValue } from '../app/format.js'
-import { addMessages, t, text } from '../app/messages.js'
+import { addMessages, t } from '../app/messages.js'
 import { type } from '../app/metadata.js'
 import { Link } from './Link.jsx'
 import { ChoiceChip } from './ChoiceChip.jsx'
@@ -20,7 +20,6 @@ const stop = event => event.stopPropagation()
 const shortUrl = url => url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
 
 const numeric = content => <span class="gx-tabular">{content}</span>
-const choiceOf = (field, code) => field.choices?.find(choice => choice.code === code)
 
 const views = {
   email: ({ value }) => <a class="gx-link" href={`mailto:${value}`} onClick={stop}>{value}</a>,
@@ -34,8 +33,8 @@ const views = {
   boolean: ({ value }) => (value ? t('field.yes') : t('field.no')),
   date: ({ value }) => numeric(formatDate(value)),
   timestamp: ({ value }) => <time class="gx-tabular" datetime={value}>{formatTime(value)}</time>,
-  choice: ({ field, value }) => <ChoiceChip field={field} choice={choiceOf(field, value)} value={value}/>,
-  choices: ({ field, value }) => <span class="gx-tags">{value.map(code => <ChoiceChip key={code} field={field} choice={choiceOf(field, code)} value={code}/>)}</span>,
+  choice: ({ field, value }) => <ChoiceChip field={field} value={value}/>,
+  choices: ({ field, value }) => <span class="gx-tags">{value.map(code => <ChoiceChip key={code} field={field} value={code}/>)}</span>,
   tags: ({ value }) => <span class="gx-tags">{value.map(word => <span key={word} class="gx-tag">{word}</span>)}</span>,
   reference: Reference,
   id: props => (referredType(props.field) ? Reference(props) : <span class="gx-id">{props.value}</span>),
@@ -53,7 +52,7 @@ function Reference({ field, value, included }) {
   const label = labelOfReference(target, value, included)
   if (label === undefined) return <span class="gx-reference-loading" aria-hidden="true"/>
   if (label === null) return <span class="gx-muted">{t('field.hiddenRecord')}</span>
-  if (target === 'user') return <UserChip name={label} id={value} user={{ id: value, name: label }}/>
+  if (target === 'user') return <UserChip user={{ id: value, name: label }} size={20}/>
   return <Link class="gx-link gx-ellipsis" to={`/${type(target).plural}/${value}`} onClick={stop}>{() => label}</Link>
 }
 
@@ -76,7 +75,7 @@ export const FieldValue = defineComponent({
 
     return () => {
       const value = valueOf()
-      if (isBlank(props.field, value)) return props.dense ? null : <span class="gx-empty-value"><span aria-hidden="true">—</span><span class="gx-hidden">{t('field.empty')}</span></span>
+      if (isBlank(props.field, value)) return props.dense ? null : <span class="gx-empty-value"><span aria-hidden="true">—</span><span class="gx-visually-hidden">{t('field.empty')}</span></span>
       const view = views[props.field.kind]
       if (view) return view({ field: props.field, value, included: props.included, dense: props.dense })
       return <span class={props.dense ? 'gx-ellipsis' : 'gx-text'} title={props.dense ? value : undefined}>{String(value)}</span>

@@ -35,7 +35,7 @@ export const ReferencePicker = defineComponent({
       const { plural, label_field: name } = target.value
       const detail = tellingField(target.value)?.name
       const conditions = [narrowing(target.value, ownerOf(props.field), props.record), wanted && [name, 'contains', wanted]].filter(Boolean)
-      const filter = conditions.length > 1 ? ['and', ...conditions] : conditions[0]
+      const filter = conditions.length > 1 ? { and: conditions } : conditions[0]
       const sort = target.value.fields.find(field => field.name === 'position') ? 'position' : name
       const page = await api.get(`/${plural}`, {
         query: { filter, fields: ['id', name, detail].filter(Boolean).join(), sort, limit: pageSize },

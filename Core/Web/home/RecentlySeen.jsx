@@ -1,0 +1,34 @@
+import { defineComponent, ref } from 'vue'
+import { relativeTime } from '../app/format.js'
+import { t, text } from '../app/messages.js'
+import { type as typeOf } from '../app/metadata.js'
+import { entriesOf } from '../app/plugs.js'
+import { Link } from '../parts/Link.jsx'
+import { seenRecords } from '../record/seen.js'
+import { QIcon } from 'quasar'
+import { HomeCard } from './HomeCard.jsx'
+
+const shown = 6
+
+/** What I looked at last on this device, to go on where I stopped. */
+export const RecentlySeen = defineComponent({
+  name: 'RecentlySeen',
+  setup() {
+    const seen = ref(seenRecords().filter(one => typeOf(one.type)).slice(0, shown))
+    const iconOf = name => entriesOf('menu').find(entry => entry.type === name)?.icon ?? 'description'
+
+    const row = ({ type, id, label, at }) => (
+      <li key={id}>
+        <Link class="gx-card-row" to={`/${typeOf(type).plural}/${id}`}>{() => [
+          <QIcon name={iconOf(type)} size="18px" class="gx-card-icon"/>,
+          <span class="gx-card-main"><span class="gx-ellipsis">{label}</span><small class="gx-muted">{text(typeOf(type).title)}</small></span>,
+          <small class="gx-muted gx-card-side">{relativeTime(at)}</small>,
+        ]}</Link>
+      </li>
+    )
+
+    return () => seen.value.length > 0 && (
+      <HomeCard title={t('home.recentlySeen')}>{() => <ul class="gx-card-list">{seen.value.map(row)}</ul>}</HomeCard>
+    )
+  },
+})

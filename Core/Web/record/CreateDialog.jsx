@@ -1,0 +1,1 @@
+export { RecordDialog as CreateDialog, RecordDialog as default } from './RecordDialog.jsx'

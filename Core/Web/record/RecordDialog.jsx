@@ -1,0 +1,52 @@
+import { defineComponent, ref, useId } from 'vue'
+import { QBtn, QCard, QDialog } from 'quasar'
+import { addMessages, t, text } from '../app/messages.js'
+import { labelOf } from '../app/metadata.js'
+import { RecordForm } from './RecordForm.jsx'
+import en from './messages/en.js'
+import zh from './messages/zh.js'
+
+addMessages({ en, zh })
+
+/** A record's form over the page: to create one where it is missing, or to change one without leaving. */
+export const RecordDialog = defineComponent({
+  name: 'RecordDialog',
+  props: {
+    type: { type: Object, required: true },
+    record: { type: Object, default: null },
+    values: { type: Object, default: () => ({}) },
+    focus: { type: String, default: null },
+  },
+  emits: ['saved', 'cancel'],
+  setup(props, { emit }) {
+    const id = useId()
+    const form = ref(null)
+    const dialog = ref(null)
+    const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: text(props.type.title) }))
+    const escape = event => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
+      event.stopPropagation()
+      form.value?.cancel()
+    }
+
+    return () => (
+      <QDialog
+        ref={dialog} modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600}
+        class="gx-record-dialog" onHide={() => emit('cancel')} onShake={() => form.value?.cancel()}
+      >{() => (
+        <QCard class="gx-dialog gx-dialog-form" onKeydown={escape}>{() => [
+          <header class="gx-dialog-head">
+            <h2 id={id}>{title()}</h2>
+            <QBtn flat round dense icon="close" aria-label={t('record.close')} onClick={() => form.value?.cancel()}/>
+          </header>,
+          <RecordForm
+            ref={form} type={props.type} record={props.record} values={props.values} focus={props.focus}
+            onSaved={(record, options) => emit('saved', record, options)} onCancel={() => emit('cancel')}
+          />,
+        ]}</QCard>
+      )}</QDialog>
+    )
+  },
+})
+
+export default RecordDialog

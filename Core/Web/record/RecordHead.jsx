@@ -1,0 +1,93 @@
+import { computed, defineComponent } from 'vue'
+import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
+import { t, text } from '../app/messages.js'
+import { labelOf } from '../app/metadata.js'
+import { notify } from '../app/notify.js'
+import { can } from '../app/session.js'
+import { ChoiceChip } from '../parts/ChoiceChip.jsx'
+import { FieldValue } from '../parts/FieldValue.jsx'
+import { isBlank } from '../parts/fields/check.js'
+import { Link } from '../parts/Link.jsx'
+import { Later } from './Later.jsx'
+import { factsOf } from './sections.js'
+import { slotsOf } from './slots.js'
+
+/** The head of a record's page: what it is called, what matters most about it, what can be done with it. */
+export const RecordHead = defineComponent({
+  name: 'RecordHead',
+  props: {
+    type: { type: Object, required: true },
+    record: { type: Object, required: true },
+    neighbours: { type: Object, required: true },
+    isNarrow: Boolean,
+  },
+  emits: ['edit', 'remove', 'step', 'changed'],
+  setup(props, { emit }) {
+    const label = computed(() => labelOf(props.record, props.type) || t('record.unnamed'))
+    const facts = computed(() => factsOf(props.type).filter(field => !isBlank(field, props.record[field.name])))
+    const chips = computed(() => facts.value.filter(field => field.kind === 'choice'))
+    const others = computed(() => facts.value.filter(field => field.kind !== 'choice'))
+    const slots = computed(() => slotsOf(props.type.name))
+    const changed = record => emit('changed', record)
+
+    async function copyLink() {
+      try {
+        await navigator.clipboard.writeText(location.origin + location.pathname)
+        notify.ok(t('record.linkCopied'))
+      } catch {
+        notify.problem(t('record.linkNotCopied'))
+      }
+    }
+
+    const stepper = () => props.neighbours.count > 0 && (
+      <span class="gx-record-steps">
+        <span class="gx-record-position">{t('record.position', { n: props.neighbours.position, count: props.neighbours.count })}</span>
+        <QBtn flat round dense icon="keyboard_arrow_up" disable={!props.neighbours.previous} aria-label={t('record.previous')} title={`${t('record.previous')} (K)`} onClick={() => emit('step', props.neighbours.previous)}/>
+        <QBtn flat round dense icon="keyboard_arrow_down" disable={!props.neighbours.next} aria-label={t('record.next')} title={`${t('record.next')} (J)`} onClick={() => emit('step', props.neighbours.next)}/>
+      </span>
+    )
+    const item = (icon, title, run, isDanger) => (
+      <QItem clickable class={isDanger ? 'gx-danger' : ''} onClick={run}>{() => [
+        <QItemSection avatar>{() => <QIcon name={icon}/>}</QItemSection>, <QItemSection>{() => title}</QItemSection>,
+      ]}</QItem>
+    )
+    const more = () => (
+      <QBtn flat round dense icon="more_horiz" aria-label={t('record.more')} aria-haspopup="menu">{() => (
+        <QMenu anchor="bottom right" self="top right" autoClose>{() => (
+          <QList>{() => [
+            item('link', t('record.copyLink'), copyLink),
+            can('delete', props.type.name) && item('delete', t('record.remove'), () => emit('remove'), true),
+          ]}</QList>
+        )}</QMenu>
+      )}</QBtn>
+    )
+    const actions = () => (
+      <div class="gx-record-actions">
+        {slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)}
+        {can('update', props.type.name) && <QBtn unelevated no-caps color="primary" icon="edit" label={t('record.edit')} title={`${t('record.edit')} (E)`} onClick={() => emit('edit')}/>}
+        {more()}
+      </div>
+    )
+    const fact = field => (
+      <div key={field.name}><dt>{text(field.title)}</dt><dd><FieldValue field={field} record={props.record}/></dd></div>
+    )
+
+    return () => (
+      <header class="gx-record-head">
+        <div class="gx-record-crumbs">
+          <Link class="gx-record-back" to={props.neighbours.address ?? `/${props.type.plural}`}>{() => [<QIcon name="arrow_back" size="16px"/>, <span>{text(props.type.plural_title)}</span>]}</Link>
+          {stepper()}
+        </div>
+        <div class="gx-record-title">
+          <div class="gx-record-name">
+            <h1 tabindex="-1">{label.value}</h1>
+            {chips.value.length > 0 && <span class="gx-record-chips">{chips.value.map(field => <ChoiceChip key={field.name} field={field} value={props.record[field.name]}/>)}</span>}
+          </div>
+          {actions()}
+        </div>
+        {others.value.length > 0 && <dl class="gx-facts">{others.value.map(fact)}</dl>}
+        {slots.value.head.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)}
+      </header>
+    )
+  },
+})

@@ -1,0 +1,20 @@
+import { types } from '../app/metadata.js'
+import { can } from '../app/session.js'
+import { slotsOf } from './slots.js'
+
+/** Lines belong to the record that holds them and are shown there, not beside it. */
+const partsOfOthers = new Set(['order_line', 'stage'])
+
+/**
+ * The lists of records that refer to a record of this type, found in metadata: contacts, orders and deals of a customer. References of the
+ * same kind twice (owner and creator) make two lists.
+ * @returns {{ type: object, field: object }[]}
+ */
+export function relationsTo(target) {
+  const { hidden } = slotsOf(target.name)
+  return types().filter(candidate => can('read', candidate.name) && !partsOfOthers.has(candidate.name) && !hidden.has(candidate.name)).flatMap(candidate =>
+    candidate.fields.filter(field => field.kind === 'reference' && field.refers_to === target.name).map(field => ({ type: candidate, field })))
+}
+
+/** How a list of records that refer here is called; a type that refers twice says by which field. */
+export const isOnlyRelation = (relation, relations) => relations.filter(other => other.type === relation.type).length === 1
