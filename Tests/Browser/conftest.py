@@ -11,7 +11,8 @@ from visit import Visit
 
 SIZES = {"pc": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
-VIEWS = [(language, size) for size in SIZES for language in LOCALES]
+VIEWERS = {"zh": "owner", "en": "admin"}  # the app speaks the language of the account
+VIEWS = [pytest.param(language, size, id=f"{language}-{size}") for size in SIZES for language in LOCALES]
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,8 @@ class Demo:
                 "session", {"workspace": "demo", "email": f"{user}@demo.example.com", "password": self.password})
             assert reply.status == 201, reply
             self.tokens[user] = session_token(reply)
+            if user == VIEWERS["en"]:
+                assert Client(self.deployment.port, self.tokens[user]).patch("account", {"language": "en"}).status == 200
         return self.tokens[user]
 
     def client(self, user: str = "owner") -> Client:
@@ -79,10 +82,10 @@ class Visits:
         self.browser, self.address, self.demo = browser, address, demo
         self.kept: dict[tuple, Visit] = {}
 
-    def kept_page(self, language: str, size: str, user: str | None) -> Visit:
-        key = (language, size, user)
+    def kept_page(self, language: str, size: str, is_visitor: bool = False) -> Visit:
+        key = (language, size, is_visitor)
         if key not in self.kept:
-            self.kept[key] = self.new_page(language, size, user and self.demo.token(user))
+            self.kept[key] = self.new_page(language, size, None if is_visitor else self.demo.token(VIEWERS[language]))
         self.kept[key].faults.clear()
         return self.kept[key]
 

@@ -22,6 +22,16 @@ export default {
   ],
   records: {
     deal: {
+      sections: [
+        { title: 'funnel.section.deal', fields: ['name', 'customer', 'contact', 'amount', 'expected_close', 'owner', 'team'] },
+        { title: 'funnel.section.next', fields: ['next_step', 'next_step_on'] },
+        { title: 'funnel.section.stage', fields: ['pipeline', 'stage', 'status', 'probability', 'forecast', 'stage_entered_at', 'closed_at', 'lost_reason', 'competitor'] },
+        { title: 'funnel.section.more', fields: ['type', 'source', 'tags', 'description'] },
+      ],
+      facts: ['customer', 'amount', 'expected_close', 'owner'],
+      summary: ['stage', 'amount', 'expected_close'],
+      // why it was lost is asked when it is lost
+      unfit: values => (values.lost_reason ? [] : ['lost_reason']),
       head: () => import('./deals/StagePath.jsx'),
       actions: () => import('./deals/DealActions.jsx'),
       related: [{ title: 'funnel.history.title', component: () => import('./deals/StageHistory.jsx') }],

@@ -21,7 +21,7 @@ export const DealCard = defineComponent({
       return (
         <span class={['gx-deal-day', isLate && 'gx-deal-late']} title={told}>
           <QIcon name={isLate ? 'event_busy' : 'event'} size="14px" aria-hidden="true"/>
-          <span class="gx-hidden">{told}</span>
+          <span class="gx-visually-hidden">{told}</span>
           <span aria-hidden="true">{shortDay(day)}</span>
         </span>
       )
@@ -49,7 +49,7 @@ export const DealCard = defineComponent({
         <div class="gx-deal">
           {customer(deal) && <div class="gx-deal-customer gx-ellipsis">{deal.customer_name}</div>}
           <div class="gx-deal-facts">
-            {deal.amount && <strong class="gx-tabular">{formatMoney(deal.amount)}</strong>}
+            {deal.amount && <strong class="gx-number">{formatMoney(deal.amount)}</strong>}
             {deal.expected_close && close(deal.expected_close)}
             {stale()}
             <span class="gx-deal-gap"/>

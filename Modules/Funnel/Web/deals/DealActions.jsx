@@ -7,7 +7,7 @@ import { useClosure } from './useClosure.jsx'
 /** Won, lost or open again: what is decided on a deal's page. */
 export default defineComponent({
   name: 'DealActions',
-  props: { record: { type: Object, required: true } },
+  props: { record: { type: Object, required: true }, type: Object },
   emits: ['changed'],
   setup(props, { emit }) {
     const { close, reopen, dialog } = useClosure(record => emit('changed', record))

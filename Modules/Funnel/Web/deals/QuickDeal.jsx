@@ -48,7 +48,7 @@ export const QuickDeal = defineComponent({
     }
 
     async function cancel() {
-      if (!isDirty() || await confirm({ title: t('funnel.create.discard'), action: t('app.discard'), isDanger: true })) isShown.value = false
+      if (!isDirty() || await confirm({ title: t('funnel.create.discard'), action: t('funnel.create.discardIt'), isDanger: true })) isShown.value = false
     }
 
     const hidden = () => (saved ? emit('saved', saved) : emit('cancel'))

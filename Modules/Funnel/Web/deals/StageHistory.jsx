@@ -11,7 +11,7 @@ import './deals.css'
 /** Where a deal has been: each stage, from when to when and for how long. */
 export default defineComponent({
   name: 'StageHistory',
-  props: { record: { type: Object, required: true } },
+  props: { record: { type: Object, required: true }, type: Object },
   setup(props) {
     const visits = shallowRef(null)
     const read = () => api.get(`/deals/${props.record.id}/stage-history`).then(reply => { visits.value = reply.data.toReversed() }, notify.problem)
@@ -28,10 +28,10 @@ export default defineComponent({
     const row = visit => (
       <li key={visit.entered_at} class={`gx-visit gx-visit-${visit.kind}`}>
         <span class="gx-visit-stage">{visit.name}</span>
-        <span class="gx-muted gx-tabular" title={`${formatTime(visit.entered_at)} – ${visit.left_at ? formatTime(visit.left_at) : t('funnel.history.now')}`}>
+        <span class="gx-muted gx-number" title={`${formatTime(visit.entered_at)} – ${visit.left_at ? formatTime(visit.left_at) : t('funnel.history.now')}`}>
           {formatDate(dayOf(visit.entered_at))} – {visit.left_at ? formatDate(dayOf(visit.left_at)) : t('funnel.history.now')}
         </span>
-        <span class="gx-visit-length gx-tabular">{length(visit)}</span>
+        <span class="gx-visit-length gx-number">{length(visit)}</span>
         {who(visit.entered_by)}
       </li>
     )

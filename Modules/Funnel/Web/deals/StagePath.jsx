@@ -10,7 +10,7 @@ import './deals.css'
 /** The stages of a deal's pipeline in a row, the way there behind it and the way to go before it; a click moves the deal. */
 export default defineComponent({
   name: 'StagePath',
-  props: { record: { type: Object, required: true } },
+  props: { record: { type: Object, required: true }, type: Object },
   emits: ['changed'],
   setup(props, { emit }) {
     const { move, dialog } = useClosure(record => emit('changed', record))

@@ -39,8 +39,8 @@ export default defineComponent({
     const number = (name, title, help) => (
       <div class={`gx-forecast-number gx-forecast-${name}`} title={help}>
         <dt>{title}</dt>
-        <dd class="gx-tabular">{money(of(name))}</dd>
-        {others(name) && <dd class="gx-muted gx-tabular gx-forecast-other">{others(name)}</dd>}
+        <dd class="gx-number">{money(of(name))}</dd>
+        {others(name) && <dd class="gx-muted gx-number gx-forecast-other">{others(name)}</dd>}
       </div>
     )
     const bar = () => {

@@ -18,7 +18,7 @@ export const HomeCard = defineComponent({
       <section class="gx-card gx-home-card" aria-labelledby={id}>
         <header>
           <h2 id={id}>{props.title}</h2>
-          {props.count > 0 && <span class="gx-card-count gx-tabular">{props.count}</span>}
+          {props.count > 0 && <span class="gx-card-count gx-number">{props.count}</span>}
           {props.link && <Link class="gx-link gx-card-all" to={props.link.to} query={props.link.query}>{() => props.link.label}</Link>}
         </header>
         {body()}

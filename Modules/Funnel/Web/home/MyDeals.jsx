@@ -30,8 +30,8 @@ export default defineComponent({
             <small class="gx-muted gx-ellipsis">{includedRecord(reply.value.included, 'stage', deal.stage)?.name}</small>
           </span>,
           <span class="gx-card-side">
-            <span class="gx-tabular">{deal.amount && formatMoney(deal.amount)}</span>
-            <small class={['gx-tabular', deal.expected_close && daysUntil(deal.expected_close) < 0 ? 'gx-late' : 'gx-muted']}>{formatDate(deal.expected_close)}</small>
+            <span class="gx-number">{deal.amount && formatMoney(deal.amount)}</span>
+            <small class={['gx-number', deal.expected_close && daysUntil(deal.expected_close) < 0 ? 'gx-late' : 'gx-muted']}>{formatDate(deal.expected_close)}</small>
           </span>,
         ]}</Link>
       </li>

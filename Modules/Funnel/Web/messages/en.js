@@ -48,8 +48,16 @@ export default {
     create: {
       title: 'New deal',
       inStage: 'In stage {stage}',
+      save: 'Create deal',
       done: 'Created “{name}”.',
       discard: 'Discard the new deal?',
+      discardIt: 'Discard',
+    },
+    section: {
+      deal: 'Deal',
+      next: 'Next step',
+      stage: 'Stage and forecast',
+      more: 'More',
     },
     path: {
       title: 'Sales stage',

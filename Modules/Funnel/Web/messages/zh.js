@@ -48,8 +48,16 @@ export default {
     create: {
       title: '新建商机',
       inStage: '阶段：{stage}',
+      save: '创建商机',
       done: '已创建“{name}”。',
       discard: '放弃新建商机？',
+      discardIt: '放弃',
+    },
+    section: {
+      deal: '商机信息',
+      next: '下一步',
+      stage: '阶段与预测',
+      more: '更多',
     },
     path: {
       title: '销售阶段',

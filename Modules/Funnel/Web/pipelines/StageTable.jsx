@@ -13,8 +13,8 @@ export function StageTable({ stages, label }, { emit }) {
     <tr key={stage.id}>
       <th scope="row">{stage.name}</th>
       <td><ChoiceChip field={fieldOf('stage', 'kind')} value={stage.kind}/></td>
-      <td class="gx-tabular" data-label={title('probability')}>{stage.probability} %</td>
-      <td class="gx-tabular" data-label={title('stale_after_days')}>{stage.stale_after_days ? t('funnel.pipelines.stale', { n: stage.stale_after_days }) : t('funnel.pipelines.never')}</td>
+      <td class="gx-number" data-label={title('probability')}>{stage.probability} %</td>
+      <td class="gx-number" data-label={title('stale_after_days')}>{stage.stale_after_days ? t('funnel.pipelines.stale', { n: stage.stale_after_days }) : t('funnel.pipelines.never')}</td>
       <td class="gx-stage-actions">
         {button('arrow_upward', 'up', stage, () => emit('move', index, -1), index === 0)}
         {button('arrow_downward', 'down', stage, () => emit('move', index, 1), index === stages.length - 1)}
