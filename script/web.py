@@ -29,6 +29,7 @@ TAKEN = {
         "nicegui/static/quasar.umd.prod.js": "quasar.umd.js",
         "nicegui/static/quasar.unimportant.prod.css": "quasar.css",
         "nicegui/static/quasar.important.prod.css": "quasar.important.css",
+        "nicegui/elements/sortable/dist/index.js": "sortable.js",
         "nicegui/static/lang/zh-CN.umd.prod.js": "quasar.zh.js",
         "nicegui/static/lang/en-US.umd.prod.js": "quasar.en.js",
         "nicegui/static/fonts/0c19a63c7528cc1a.woff2": "material-icons.woff2",
@@ -82,7 +83,7 @@ def digest_of_inputs():
 
 def unpack_packages():
     """Downloads the pinned wheels once and takes the named files out of them."""
-    wanted = hashlib.sha256(PACKAGES.read_bytes() + repr((TAKEN, QUASAR_NAMES)).encode()).hexdigest()
+    wanted = hashlib.sha256(PACKAGES.read_bytes() + pathlib.Path(__file__).read_bytes()).hexdigest()
     if read(PARTS / "unpacked") == wanted:
         return
     print("Unpacking the web app's parts into .web")
@@ -94,18 +95,31 @@ def unpack_packages():
             with zipfile.ZipFile(wheel) as archive:
                 for source, name in files.items():
                     (PARTS / name).write_bytes(archive.read(source))
+    drop_template_compiler()
     write_quasar_module()
     (PARTS / "unpacked").write_text(wanted)
 
 
+def drop_template_compiler():
+    """Our pages are compiled by esbuild. Without its compiler Vue is a third smaller and holds no `Function(…)`."""
+    vue = (PARTS / "vue.js").read_text()
+    registration = "{}({});".format(*(re.search(rf"\b(\w+) as {name}\b", vue)[1] for name in ["registerRuntimeCompiler", "compile"]))
+    if vue.count(registration) != 1:
+        fail("Vue's script is not what it was: its template compiler registers itself otherwise")
+    (PARTS / "vue.js").write_text(vue.replace(registration, ""))
+
+
 def write_quasar_module():
-    """Quasar comes as a script that hangs itself on window: this module lets ours import from it by name."""
+    """Quasar comes as a script that takes Vue from window and hangs itself there: this module lets ours import from it by name."""
     umd = (PARTS / "quasar.umd.js").read_text()
+    taken = re.search(r"\{([\w:,]+)\}=window\.Vue;", umd)
     components = sorted(set(re.findall(r"\b(Q[A-Z]\w+):\(\)=>", umd)))
     missing = [name for name in QUASAR_NAMES if name != "Quasar" and not re.search(rf"\b{name}:\(\)=>", umd)]
-    if missing or len(components) < 100:
+    if missing or not taken or len(components) < 100:
         fail(f"Quasar's script is not what it was: {len(components)} components, without {missing}")
-    imports = "".join(f"import '{path}'\n" for path in ["../Core/Web/boot.js", "./quasar.umd.js", "./quasar.zh.js", "./quasar.en.js"])
+    vue_names = ", ".join(pair.split(":")[0] for pair in taken[1].split(","))
+    (PARTS / "vue-of-quasar.js").write_text(f"import {{ {vue_names} }} from 'vue'\nwindow.Vue = {{ {vue_names} }}\n")
+    imports = "".join(f"import './{name}.js'\n" for name in ["vue-of-quasar", "quasar.umd", "quasar.zh", "quasar.en"])
     names = ", ".join([*components, *(name for name in QUASAR_NAMES if name != "Quasar")])
     (PARTS / "quasar.js").write_text(f"{imports}export const Quasar = window.Quasar\nexport const {{ {names} }} = window.Quasar\n")
 
@@ -115,7 +129,7 @@ def bundle(app, metafile):
         "esbuild", "app=Modules/InstalledPages.js", "--bundle", "--splitting", "--format=esm", "--target=es2022", "--minify",
         f"--outdir={app}", "--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--public-path=/app",
         "--jsx=transform", "--jsx-factory=h", "--jsx-fragment=Fragment", "--inject:./Core/Web/h.js",
-        "--alias:vue=./.web/vue.js", "--alias:quasar=./.web/quasar.js", "--loader:.woff2=file", "--loader:.svg=file",
+        "--alias:vue=./.web/vue.js", "--alias:quasar=./.web/quasar.js", "--alias:sortable=./.web/sortable.js", "--loader:.woff2=file", "--loader:.svg=file",
         f"--metafile={metafile}", "--log-level=warning", "--charset=utf8",
     ])
     outputs = json.loads(metafile.read_text())["outputs"]

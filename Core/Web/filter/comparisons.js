@@ -1,0 +1,42 @@
+/** Which comparisons the builder offers for a field, in which order, and with what it begins. */
+
+const textual = ['text', 'email', 'phone', 'url', 'long_text']
+const timely = ['date', 'timestamp']
+
+/** The comparisons of a field as the server knows them, without those that say the same twice. */
+export function comparisonsOf(field) {
+  const known = field.comparisons ?? []
+  // A day that is "greater" than another is simply after it.
+  return timely.includes(field.kind) ? known.filter(name => name !== 'gt' && name !== 'lt') : known
+}
+
+/** What a new condition on the field most likely wants. */
+export function usualComparison(field) {
+  const known = comparisonsOf(field)
+  const usual = textual.includes(field.kind) ? 'contains'
+    : field.kind === 'choice' || field.kind === 'reference' ? 'in'
+    : field.kind === 'tags' || field.kind === 'choices' ? 'has_any'
+    : timely.includes(field.kind) ? 'gte'
+    : ['integer', 'decimal', 'money'].includes(field.kind) ? 'gte' : 'is'
+  return known.includes(usual) ? usual : known[0]
+}
+
+/** The message that names a comparison: days are "before", numbers are "less than". */
+export function comparisonName(field, comparison) {
+  if (timely.includes(field.kind) && ['lte', 'gte', 'is'].includes(comparison)) return `filter.day_${comparison}`
+  return `filter.${comparison}`
+}
+
+/** Fields that can be asked about. */
+export function filterable(type) {
+  return type.fields.filter(field => field.kind !== 'secret' && field.comparisons?.length > 0 && field.name !== 'version')
+}
+
+/** A field by its name: `industry`, or `customer.industry` one step into a reference. */
+export function resolveField(typeOf, type, name) {
+  const [first, second] = name.split('.')
+  const field = type.fields.find(field => field.name === first)
+  if (!second || !field) return { field, via: null }
+  const related = field.refers_to && typeOf(field.refers_to)
+  return { field: related?.fields.find(field => field.name === second), via: field }
+}

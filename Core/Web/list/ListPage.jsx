@@ -1,0 +1,164 @@
+import { computed, defineAsyncComponent, onBeforeUnmount, onMounted, ref, shallowReactive, shallowRef, watch } from 'vue'
+import { QBtn, useQuasar } from 'quasar'
+import { addMessages, t, text } from '../app/messages.js'
+import { formatNumber } from '../app/format.js'
+import { type as typeOf } from '../app/metadata.js'
+import { notify } from '../app/notify.js'
+import { go, route } from '../app/router.js'
+import { can } from '../app/session.js'
+import { shortcut } from '../app/shortcuts.js'
+import { slotsOf } from '../app/plugs.js'
+import { EmptyState } from '../parts/EmptyState.jsx'
+import { PageHead } from '../parts/PageHead.jsx'
+import { Skeleton } from '../parts/Skeleton.jsx'
+import { FilterSummary } from '../filter/FilterSummary.jsx'
+import { BulkArea } from './BulkArea.jsx'
+import { ListEmpty } from './ListEmpty.jsx'
+import { ListTabs } from './ListTabs.jsx'
+import { ListTools } from './ListTools.jsx'
+import { RecordCards } from './RecordCards.jsx'
+import { RecordTable } from './RecordTable.jsx'
+import { exportAddress, importAddress } from './addresses.js'
+import { createLists } from './views.js'
+import { createRows } from './rows.js'
+import { createSelection, mostSelected } from './selection.js'
+import { createState } from './state.js'
+import { useFit } from './fit.js'
+import { useViewActions } from './viewActions.jsx'
+import en from './messages/en.js'
+import zh from './messages/zh.js'
+import './list.css'
+
+addMessages({ en, zh })
+
+// The builder and the board are loaded by those who use them.
+const FilterSheet = defineAsyncComponent(() => import('../filter/FilterSheet.jsx').then(module => module.FilterSheet))
+const BoardView = defineAsyncComponent(() => import('../board/BoardView.jsx').then(module => module.BoardView))
+
+/** The list of any record type, from its metadata: table, cards or board; lists and saved views; search, filter, selection, bulk and inline editing. */
+export default {
+  setup() {
+    const type = typeOf(route.params.plural)
+    if (!type) return () => <div class="gx-page"><EmptyState icon="search_off" title={t('list.unknown_title')} text={t('list.unknown_text')}/></div>
+
+    const rights = computed(() => ({
+      create: can('create', type.name), update: can('update', type.name), delete: can('delete', type.name), export: can('export', type.name),
+      bulk: can('bulk', type.name) && (can('update', type.name) || can('delete', type.name)),
+    }))
+    const lists = createLists(type, { bin: type.actions.includes('delete') && can('delete', type.name) })
+    const state = createState(type, lists)
+    const rows = createRows()
+    const selection = createSelection(type)
+    const quasar = useQuasar()
+    const isNarrow = computed(() => quasar.screen.width < 900)
+    const isFiltering = ref(false)
+    const isChoosing = ref(false)
+    const visit = ref(0)
+    const table = shallowRef(null)
+    const tools = shallowRef(null)
+    const boardTotal = shallowReactive({ total: null, isExact: true })
+    const sight = shallowReactive({ first: 0, last: 0 })
+    const { frame, height } = useFit()
+    const viewActions = useViewActions(type, lists, state)
+
+    const isBoard = computed(() => state.layout.value === 'board' && state.group.value)
+    const path = `/${type.plural}`
+    /** Which records, whatever columns. */
+    const which = computed(() => ({ filter: state.condition.value ?? undefined, deleted: state.isBin.value || undefined }))
+    const question = computed(() => ({ path, query: { ...which.value, ...state.columnQuestion.value, sort: state.sort.value || undefined } }))
+
+    onMounted(lists.load)
+    // Until the saved views are here, an address that names one can't be answered.
+    const isReady = computed(() => Boolean(state.list.value))
+    watch([isReady, isBoard, () => JSON.stringify(question.value), visit], ([ready, board], before) => {
+      if (!ready || board) return
+      const isSameList = before?.[2] && JSON.parse(before[2]).query.filter === question.value.query.filter
+      rows.start(question.value)
+      if (!isSameList) rows.count(which.value)
+      table.value?.toTop()
+    }, { immediate: true })
+    watch(() => JSON.stringify([which.value, state.query.value.list]), () => { selection.clear(); isChoosing.value = false })
+    onBeforeUnmount(rows.stop)
+
+    function look({ first, last }) {
+      Object.assign(sight, { first, last })
+      rows.ensure(first, last)
+    }
+    function reload() {
+      visit.value += 1
+      rows.count(which.value)
+    }
+    function saved(record) {
+      rows.replace(record)
+      selection.update([record])
+    }
+    const full = () => notify.problem(t('list.choose_limit', { n: formatNumber(mostSelected) }))
+    const clear = () => { state.setSearch(''); state.setFilter(null) }
+
+    const removers = [
+      shortcut('/', { title: 'list.shortcut_search', run: () => tools.value?.focus() }),
+      shortcut('f', { title: 'list.shortcut_filter', run: () => { isFiltering.value = true } }),
+      ...(rights.value.create ? [shortcut('n', { title: 'list.shortcut_new', run: () => go(`${path}/new`) })] : []),
+    ]
+    onBeforeUnmount(() => removers.forEach(remove => remove()))
+
+    const title = () => text(type.plural_title)
+    const total = computed(() => isBoard.value ? boardTotal : rows.state)
+    const countText = () => total.value.total === null ? '' : `${total.value.isExact ? '' : '≈ '}${formatNumber(total.value.total)}`
+    const actions = computed(() => [
+      ...(isNarrow.value && rights.value.bulk ? [{ icon: 'checklist', label: t(isChoosing.value ? 'list.choose_cards_end' : 'list.choose_cards'), run: () => { isChoosing.value = !isChoosing.value; selection.clear() } }] : []),
+      ...(rights.value.create && rights.value.bulk ? [{ icon: 'upload_file', label: t('list.import'), run: () => go(importAddress(type)) }] : []),
+      ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => location.assign(exportAddress(type, state)) }] : []),
+      { icon: 'refresh', label: t('list.reload'), run: reload },
+    ])
+
+    const head = () => <PageHead>{{
+      title: () => <>{title()}<span class="gx-list-total" aria-label={t('list.total', { n: countText() })}>{countText()}</span></>,
+      actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: text(type.title) })}
+        aria-label={t('list.create', { title: text(type.title) })} onClick={() => go(`${path}/new`)}/> : null,
+    }}</PageHead>
+
+    const content = () => {
+      if (isBoard.value) {
+        return <BoardView type={type} group={state.group.value} columns={state.columns.value} condition={state.condition.value} sort={state.sort.value} reload={visit.value}
+          label={title()} onTotal={value => Object.assign(boardTotal, value)}/>
+      }
+      if (rows.state.pages.size === 0 && rows.state.error) {
+        return <div class="gx-list-frame"><EmptyState icon="cloud_off" title={t('list.problem')} text={rows.state.error.detail ?? ''}>{() =>
+          <QBtn outline noCaps label={t('list.retry')} onClick={rows.retry}/>}</EmptyState></div>
+      }
+      if (rows.state.pages.size === 0) return <div class="gx-list-frame"><Skeleton kind="list" lines={10}/></div>
+      if (rows.state.isEnd && rows.state.known === 0) {
+        return <div class="gx-list-frame"><ListEmpty type={type} state={state} rights={rights.value} onClear={clear}/></div>
+      }
+      return isNarrow.value
+        ? <RecordCards ref={table} type={type} rows={rows} columns={state.columns.value} selection={selection} isChoosing={isChoosing.value} isBin={state.isBin.value} label={title()}
+          onRange={look} onFull={full}/>
+        : <RecordTable ref={table} type={type} rows={rows} columns={state.columns.value} widths={state.widths.value} sort={state.sort.value} selection={selection}
+          canEdit={rights.value.update} canSelect={rights.value.bulk} isBin={state.isBin.value} label={title()} style={{ maxHeight: `${height.value}px` }}
+          onRange={look} onColumns={state.setColumns} onWidth={state.setWidth} onSort={state.setSort} onSaved={saved} onFull={full}/>
+    }
+    const foot = () => {
+      if (isBoard.value || isNarrow.value || rows.state.pages.size === 0 || rows.state.known === 0) return null
+      const from = Math.min(sight.first + 1, rows.extent())
+      const values = { from: formatNumber(from), to: formatNumber(sight.last + 1), total: formatNumber(rows.state.total ?? rows.state.known) }
+      return <div class="gx-list-foot"><span>{t(rows.state.isExact ? 'list.rows' : 'list.rows_about', values)}</span><span class="gx-list-keys">{t('list.keys')}</span></div>
+    }
+    const problem = () => rows.state.error && rows.state.pages.size > 0
+      ? <div class="gx-list-problem" role="alert"><span>{t('list.problem_more')}</span><QBtn flat dense noCaps label={t('list.retry')} onClick={rows.retry}/></div> : null
+
+    return () => <div class="gx-page gx-list">
+      {head()}
+      <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views} canSave={!lists.state.isMissing} {...viewActions.handlers}/>
+      <ListTools ref={tools} type={type} state={state} isNarrow={isNarrow.value} actions={actions.value} onFilter={() => { isFiltering.value = true }}/>
+      {state.filter.value ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter} onEdit={() => { isFiltering.value = true }}/> : null}
+      {problem()}
+      <div ref={frame} class="gx-list-content">{content()}</div>
+      {foot()}
+      {selection.size() > 0 ? <BulkArea type={type} selection={selection} rows={rows} which={which.value} path={path} sort={state.sort.value} isBin={state.isBin.value} rights={rights.value} onDone={reload}/> : null}
+      {isFiltering.value ? <FilterSheet type={type} filter={state.filter.value} countQuery={tree => ({ filter: state.conditionWith(tree) ?? undefined, deleted: state.isBin.value || undefined, limit: 1, fields: 'id', count: true })}
+        onApply={state.setFilter} onClose={() => { isFiltering.value = false }}/> : null}
+      {viewActions.dialog()}
+    </div>
+  },
+}

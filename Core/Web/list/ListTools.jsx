@@ -1,0 +1,83 @@
+import { computed, ref, watch } from 'vue'
+import { QBadge, QBtn, QIcon, QInput, QItem, QItemSection, QList, QMenu, QSeparator } from 'quasar'
+import { t, text } from '../app/messages.js'
+import { count } from '../filter/tree.js'
+import { ColumnsMenu } from './ColumnsMenu.jsx'
+import { QuickFilter } from './QuickFilter.jsx'
+import { sortKeys } from './columns.js'
+
+const mostQuick = 3
+
+/** The search box, quick filters, and how the list is shown. */
+export const ListTools = {
+  props: { type: Object, state: Object, isNarrow: Boolean, actions: Array },
+  emits: ['filter'],
+  setup(props, { emit, expose }) {
+    const typed = ref(props.state.search.value)
+    const box = ref(null)
+    watch(props.state.search, word => { if (word !== typed.value.trim()) typed.value = word })
+    const quick = computed(() => {
+      const offered = props.type.fields.filter(field => field.kind === 'choice' && field.choices.length > 1 && field.choices.length <= 20)
+      const worth = field => (props.state.columns.value.includes(field.name) ? 2 : 0) + (field.choices.some(choice => choice.color) ? 1 : 0)
+      return offered.map((field, place) => ({ field, place })).filter(({ field }) => worth(field) >= 2)
+        .sort((a, b) => worth(b.field) - worth(a.field) || a.place - b.place).slice(0, mostQuick).map(({ field }) => field)
+    })
+    expose({ focus: () => box.value?.focus() })
+
+    const item = (icon, label, run, isOn) => <QItem clickable dense active={isOn} onClick={run}>{() => [
+      <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
+    const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search" maxlength="200" modelValue={typed.value}
+      placeholder={t('list.search', { title: text(props.type.plural_title) })} aria-label={t('list.search', { title: text(props.type.plural_title) })}
+      onUpdate:modelValue={word => { typed.value = word ?? ''; props.state.setSearch(typed.value) }}>{{ prepend: () => <QIcon name="search" size="18px"/> }}</QInput>
+    const filterButton = () => {
+      const n = count(props.state.filter.value)
+      return props.isNarrow
+        ? <QBtn outline dense icon="filter_list" class="gx-tools-square" aria-label={n ? t('list.filter_on', { n }) : t('list.filter')} onClick={() => emit('filter')}>
+          {() => n ? <QBadge floating color="primary">{() => n}</QBadge> : null}</QBtn>
+        : <QBtn outline noCaps icon="filter_list" label={t('list.filter')} aria-label={n ? t('list.filter_on', { n }) : t('list.filter')} onClick={() => emit('filter')}>
+          {() => n ? <QBadge class="gx-tools-count" color="primary">{() => n}</QBadge> : null}</QBtn>
+    }
+    const layouts = () => {
+      const { layout, groups, group, isBin } = props.state
+      if (isBin.value || groups.length === 0) return null
+      const isBoard = layout.value === 'board'
+      return <div class="gx-layout-switch" role="group" aria-label={t('list.layout')}>
+        <QBtn flat dense icon="table_rows" class={!isBoard && 'is-on'} aria-label={t('list.as_table')} aria-pressed={!isBoard} title={t('list.as_table')} onClick={() => props.state.setLayout('table')}/>
+        <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard} title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
+      </div>
+    }
+    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: text(props.state.group.value?.title) })}>{() => <QMenu autoClose>{() =>
+      <QList dense class="gx-menu">{() => props.state.groups.map(field => item(field === props.state.group.value ? 'check' : 'remove', text(field.title),
+        () => props.state.setGroup(field.name), field === props.state.group.value))}</QList>}</QMenu>}</QBtn>
+    const sorting = () => {
+      const [key] = sortKeys(props.state.sort.value)
+      const fields = props.state.columns.value.map(name => props.type.fields.find(field => field.name === name)).filter(field => field?.sortable)
+      const choose = field => props.state.setSort(key?.field === field.name && !key.isDescending ? `-${field.name}` : field.name)
+      return [
+        <div class="gx-menu-title">{t('list.sort_by')}</div>,
+        ...fields.map(field => item(key?.field !== field.name ? 'remove' : key.isDescending ? 'arrow_downward' : 'arrow_upward', text(field.title), () => choose(field), key?.field === field.name)),
+      ]
+    }
+    const more = () => <QBtn flat dense round icon="more_vert" aria-label={t('list.more')}>{() => <QMenu autoClose>{() => <QList dense class="gx-menu">{() => [
+      ...props.actions.map(action => <QItem clickable dense onClick={action.run}>{() => [
+        <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={action.icon} size="18px"/>}</QItemSection>, <QItemSection>{() => action.label}</QItemSection>]}</QItem>),
+      props.isNarrow && props.state.layout.value !== 'board' ? [props.actions.length > 0 ? <QSeparator/> : null, sorting()] : null,
+    ]}</QList>}</QMenu>}</QBtn>
+
+    return () => {
+      const isBoard = props.state.layout.value === 'board'
+      return <div class="gx-tools">
+        {search()}
+        {filterButton()}
+        {props.isNarrow ? null : <div class="gx-tools-quick">{quick.value.map(field => <QuickFilter key={field.name} field={field} filter={props.state.filter.value}
+          onChange={tree => props.state.setFilter(tree)}/>)}</div>}
+        <div class="gx-tools-end">
+          {isBoard && !props.isNarrow ? grouping() : null}
+          {!isBoard && !props.isNarrow ? <ColumnsMenu type={props.type} state={props.state}/> : null}
+          {layouts()}
+          {props.actions.length > 0 || props.isNarrow ? more() : null}
+        </div>
+      </div>
+    }
+  },
+}

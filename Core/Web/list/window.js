@@ -1,0 +1,43 @@
+import { nextTick, onBeforeUnmount, onMounted, shallowReactive, watch } from 'vue'
+
+/**
+ * Which of many rows of equal height are in sight: `range.first` to `range.last`, with some more around. `body` is the element as high as all rows together,
+ * whatever scrolls it: the table's own frame, or the page.
+ */
+export function useWindow(body, height, extent, { around = 10 } = {}) {
+  const range = shallowReactive({ first: 0, last: 0 })
+  let frame = null
+  let observer = null
+
+  function measure() {
+    frame = null
+    if (!body.value) return
+    const box = body.value.getBoundingClientRect()
+    const clip = body.value.parentElement.getBoundingClientRect()
+    const top = Math.max(0, clip.top)
+    const bottom = Math.min(window.innerHeight, Math.max(clip.bottom, top))
+    const first = Math.floor((top - box.top) / height()) - around
+    const last = Math.ceil((bottom - box.top) / height()) + around
+    const end = Math.max(0, extent() - 1)
+    range.first = Math.max(0, Math.min(first, end))
+    range.last = Math.max(range.first, Math.min(last, end))
+  }
+  const schedule = () => { frame ??= requestAnimationFrame(measure) }
+
+  onMounted(() => {
+    // Scrolling does not bubble, but it can be captured: one listener for every frame that may scroll the rows.
+    document.addEventListener('scroll', schedule, { capture: true, passive: true })
+    window.addEventListener('resize', schedule, { passive: true })
+    observer = new ResizeObserver(schedule)
+    if (body.value) observer.observe(body.value.parentElement)
+    measure()
+  })
+  watch(extent, () => nextTick(measure))
+  onBeforeUnmount(() => {
+    document.removeEventListener('scroll', schedule, { capture: true })
+    window.removeEventListener('resize', schedule)
+    observer?.disconnect()
+    if (frame) cancelAnimationFrame(frame)
+  })
+  return { range, measure }
+}
