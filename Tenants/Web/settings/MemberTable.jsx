@@ -1,0 +1,50 @@
+import { QBtn, QIcon, QItem, QItemSection, QList, QMenu, QTooltip } from 'quasar'
+import { formatTime, relativeTime } from '../../../Core/Web/app/format.js'
+import { t } from '../../../Core/Web/app/messages.js'
+import { session } from '../../../Core/Web/app/session.js'
+import { UserChip } from '../../../Core/Web/parts/UserChip.jsx'
+import { covers, roleTitle } from './roles.js'
+
+const columns = ['person', 'role', 'team', 'lastSignIn']
+
+/** Members in rows; on phones each is a card. Those above one's own role are only shown. */
+export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
+  const teamName = id => teams.find(team => team.id === id)?.name ?? ''
+  const item = (icon, label, run) => (
+    <QItem clickable class="gx-menu-item" onClick={run}>{() => [
+      <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
+    ]}</QItem>
+  )
+  const menu = member => (
+    <QBtn flat round dense icon="more_horiz" aria-label={t('settings.members.actionsOf', { name: member.name })}>{() => (
+      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => [
+        item('edit', t('settings.members.edit'), () => emit('edit', member)),
+        member.status === 'active' && !isOnlyOwner(member) && item('person_off', t('settings.members.deactivate'), () => emit('deactivate', member)),
+        member.status !== 'active' && item('person', t('settings.members.reactivate'), () => emit('reactivate', member)),
+      ]}</QList>}</QMenu>
+    )}</QBtn>
+  )
+  const signIn = member => (member.last_sign_in_at
+    ? <span>{relativeTime(member.last_sign_in_at)}<QTooltip>{() => formatTime(member.last_sign_in_at)}</QTooltip></span>
+    : <span class="gx-muted">{t('settings.members.never')}</span>)
+
+  return (
+    <table class="gx-settings-table gx-members">
+      <thead><tr>{columns.map(column => <th key={column} scope="col">{t(`settings.members.${column}`)}</th>)}<th><span class="gx-visually-hidden">{t('settings.actions')}</span></th></tr></thead>
+      <tbody>{members.map(member => (
+        <tr key={member.id}>
+          <td class="gx-cell-main">
+            <UserChip user={member} dense size={34}/>
+            <span class="gx-person"><b>{member.name}{member.id === session.user.id && <i>{t('settings.members.you')}</i>}</b><small>{member.email}</small></span>
+          </td>
+          <td data-label={t('settings.members.role')}><span class={`gx-role gx-role-${member.role}`}>{roleTitle(member.role)}</span></td>
+          <td data-label={t('settings.members.team')}>{teamName(member.team) || <span class="gx-muted">–</span>}</td>
+          <td data-label={t('settings.members.lastSignIn')}>{signIn(member)}</td>
+          <td class="gx-cell-actions">{covers(member.role) && menu(member)}</td>
+        </tr>
+      ))}</tbody>
+    </table>
+  )
+}
+MemberTable.props = ['members', 'teams', 'isOnlyOwner']
+MemberTable.emits = ['edit', 'deactivate', 'reactivate']

@@ -1,0 +1,57 @@
+import { defineComponent } from 'vue'
+import { QBtn, QIcon } from 'quasar'
+import { api } from '../../../Core/Web/app/client.js'
+import { formatTime, relativeTime } from '../../../Core/Web/app/format.js'
+import { t } from '../../../Core/Web/app/messages.js'
+import { notify } from '../../../Core/Web/app/notify.js'
+import { confirm } from '../../../Core/Web/parts/Confirm.jsx'
+import { Loaded } from './Loaded.jsx'
+import { Panel } from './Panel.jsx'
+import { device } from './device.js'
+import { useLoad } from './useLoad.js'
+
+/** Where somebody is signed in, and the ways to end that. */
+export const Sessions = defineComponent({
+  name: 'Sessions',
+  setup() {
+    const sessions = useLoad(async () => (await api.get('/account/sessions')).data)
+
+    async function end(path, done) {
+      try {
+        await api.delete(path)
+        notify.ok(done)
+      } catch (problem) {
+        notify.problem(problem)
+      }
+      await sessions.reload()
+    }
+    async function endOthers() {
+      const isSure = await confirm({ title: t('settings.account.endAllTitle'), message: t('settings.account.endAllText'), action: t('settings.account.endAll'), isDanger: true })
+      if (isSure) await end('/account/sessions', t('settings.account.endedAll'))
+    }
+
+    const nameOf = agent => {
+      const { browser, system } = device(agent)
+      return [browser || t('settings.account.unknownBrowser'), system].filter(Boolean).join(' · ')
+    }
+    const row = session => (
+      <li key={session.id}>
+        <span class="gx-module-mark"><QIcon name={device(session.agent).isPhone ? 'smartphone' : 'computer'} size="20px"/></span>
+        <span class="gx-person gx-grow">
+          <b>{nameOf(session.agent)}</b>
+          <small title={formatTime(session.last_used_at)}>{session.network} · {t('settings.account.lastUsed', { when: relativeTime(session.last_used_at) })} · {t('settings.account.since', { when: formatTime(session.created_at) })}</small>
+        </span>
+        {session.is_current
+          ? <span class="gx-state gx-state-good">{t('settings.account.thisDevice')}</span>
+          : <QBtn flat dense no-caps label={t('settings.account.end')} aria-label={t('settings.account.endNamed', { name: nameOf(session.agent) })} onClick={() => end(`/account/sessions/${session.id}`, t('settings.account.ended'))}/>}
+      </li>
+    )
+
+    return () => (
+      <Panel flush title={t('settings.account.sessions')} lead={t('settings.account.sessionsLead')}>{{
+        ...(sessions.value?.length > 1 && { actions: () => <QBtn outline no-caps label={t('settings.account.endAll')} onClick={endOthers}/> }),
+        default: () => <Loaded of={sessions} lines={3}>{() => <ul class="gx-rows">{sessions.value.map(row)}</ul>}</Loaded>,
+      }}</Panel>
+    )
+  },
+})

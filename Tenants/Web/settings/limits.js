@@ -1,0 +1,15 @@
+import { formatNumber } from '../../../Core/Web/app/format.js'
+import { t } from '../../../Core/Web/app/messages.js'
+
+const names = ['seats', 'records', 'storage', 'custom_fields', 'requests_per_minute']
+const gigabyte = 2 ** 30
+
+/** What a plan allows, in words: `[{ name, words }]`. */
+export function limitsOf(plan) {
+  return names.map(name => ({ name, words: wordsOf(name, plan.limits[name]) }))
+}
+
+function wordsOf(name, amount) {
+  if (amount === undefined) return t(`settings.limit.${name}_unlimited`)
+  return t(`settings.limit.${name}`, { n: formatNumber(name === 'storage' ? amount / gigabyte : amount) })
+}
