@@ -14,9 +14,8 @@ export function BoardFacts({ type, columns, group, money, record, included }) {
   const hasMoney = money && record[money.name]
   if (!hasMoney && !owner && fields.length === 0) return null
   return <div class="gx-board-facts">
-    {hasMoney ? <strong>{value(money)}</strong> : null}
-    {fields.map(value)}
-    {owner ? <UserChip dense class="gx-board-owner" user={{ id: record.owner, name: owner }}/> : null}
+    <div>{hasMoney ? <strong>{value(money)}</strong> : null}{fields.map(value)}</div>
+    {owner ? <UserChip dense class="gx-board-face" user={{ id: record.owner, name: owner }}/> : null}
   </div>
 }
 BoardFacts.props = ['type', 'columns', 'group', 'money', 'record', 'included']

@@ -57,7 +57,7 @@ export default {
     const table = shallowRef(null)
     const tools = shallowRef(null)
     const boardTotal = shallowReactive({ total: null, isExact: true })
-    const sight = shallowReactive({ first: 0, last: 0 })
+    const sight = shallowRef({ top: 0, bottom: 0 })
     const { frame, height } = useFit()
     const viewActions = useViewActions(type, lists, state)
 
@@ -80,9 +80,9 @@ export default {
     watch(() => JSON.stringify([which.value, state.query.value.list]), () => { selection.clear(); isChoosing.value = false })
     onBeforeUnmount(rows.stop)
 
-    function look({ first, last }) {
-      Object.assign(sight, { first, last })
-      rows.ensure(first, last)
+    function look(range) {
+      sight.value = range
+      rows.ensure(range.first, range.last)
     }
     function reload() {
       visit.value += 1
@@ -123,11 +123,11 @@ export default {
         return <BoardView type={type} group={state.group.value} columns={state.columns.value} condition={state.condition.value} sort={state.sort.value} reload={visit.value}
           label={title()} onTotal={value => Object.assign(boardTotal, value)}/>
       }
-      if (rows.state.pages.size === 0 && rows.state.error) {
+      if (rows.isBlank() && rows.state.error) {
         return <div class="gx-list-frame"><EmptyState icon="cloud_off" title={t('list.problem')} text={rows.state.error.detail ?? ''}>{() =>
           <QBtn outline noCaps label={t('list.retry')} onClick={rows.retry}/>}</EmptyState></div>
       }
-      if (rows.state.pages.size === 0) return <div class="gx-list-frame"><Skeleton kind="list" lines={10}/></div>
+      if (rows.isBlank()) return <div class="gx-list-frame"><Skeleton kind="list" lines={10}/></div>
       if (rows.state.isEnd && rows.state.known === 0) {
         return <div class="gx-list-frame"><ListEmpty type={type} state={state} rights={rights.value} onClear={clear}/></div>
       }
@@ -139,12 +139,11 @@ export default {
           onRange={look} onColumns={state.setColumns} onWidth={state.setWidth} onSort={state.setSort} onSaved={saved} onFull={full}/>
     }
     const foot = () => {
-      if (isBoard.value || isNarrow.value || rows.state.pages.size === 0 || rows.state.known === 0) return null
-      const from = Math.min(sight.first + 1, rows.extent())
-      const values = { from: formatNumber(from), to: formatNumber(sight.last + 1), total: formatNumber(rows.state.total ?? rows.state.known) }
+      if (isBoard.value || isNarrow.value || rows.isBlank() || rows.state.known === 0) return null
+      const values = { from: formatNumber(sight.value.top + 1), to: formatNumber(sight.value.bottom + 1), total: formatNumber(rows.state.total ?? rows.state.known) }
       return <div class="gx-list-foot"><span>{t(rows.state.isExact ? 'list.rows' : 'list.rows_about', values)}</span><span class="gx-list-keys">{t('list.keys')}</span></div>
     }
-    const problem = () => rows.state.error && rows.state.pages.size > 0
+    const problem = () => rows.state.error && !rows.isBlank()
       ? <div class="gx-list-problem" role="alert"><span>{t('list.problem_more')}</span><QBtn flat dense noCaps label={t('list.retry')} onClick={rows.retry}/></div> : null
 
     return () => <div class="gx-page gx-list">

@@ -10,14 +10,14 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
   const path = `/${type.plural}`
   const tab = list => {
     const query = { list: list.id === 'all' ? undefined : list.id }
-    return <a key={list.id} class={['gx-tab', isOn(list) && 'is-on']} href={href(path, query)} aria-current={isOn(list) ? 'page' : undefined} title={list.view?.shared ? t('list.shared_view') : undefined}
+    return <a key={list.id} class={['gx-lists-tab', isOn(list) && 'is-on']} href={href(path, query)} aria-current={isOn(list) ? 'page' : undefined} title={list.view?.shared ? t('list.shared_view') : undefined}
       onClick={event => { if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return; event.preventDefault(); state.setList(list.id) }}>
       {list.isBin ? <QIcon name="delete_outline" size="17px"/> : list.view?.shared ? <QIcon name="group" size="16px"/> : null}
       {list.name ?? t(list.title)}
-      {isOn(list) && state.isChanged.value ? <span class="gx-tab-mark" role="img" aria-label={t('list.unsaved')} title={t('list.unsaved')}/> : null}
+      {isOn(list) && state.isChanged.value ? <span class="gx-lists-tab-mark" role="img" aria-label={t('list.unsaved')} title={t('list.unsaved')}/> : null}
     </a>
   }
-  const page = one => <a key={one.path} class="gx-tab" href={one.path} onClick={event => follow(event, { to: one.path })}>
+  const page = one => <a key={one.path} class="gx-lists-tab" href={one.path} onClick={event => follow(event, { to: one.path })}>
     {one.icon ? <QIcon name={one.icon} size="17px"/> : null}{titleOf(one.title)}</a>
   const item = (icon, label, run) => <QItem clickable dense onClick={run}>{() => [
     <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
@@ -29,9 +29,9 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
       item('delete_outline', t('list.delete_view'), () => emit('remove')), <QSeparator/>] : null,
     item('bookmark_add', t('list.save_as'), () => emit('saveAs')),
   ]}</QList>}</QMenu>
-  return <nav class="gx-tabs" aria-label={t('list.views')}>
-    <div class="gx-tabs-scroll">{lists.all.value.filter(list => !list.isBin).map(tab)}{pages.map(page)}{lists.all.value.filter(list => list.isBin).map(tab)}</div>
-    {canSave && !current?.isBin ? <div class="gx-tabs-tools">
+  return <nav class="gx-lists" aria-label={t('list.views')}>
+    <div class="gx-lists-scroll">{lists.all.value.filter(list => !list.isBin).map(tab)}{pages.map(page)}{lists.all.value.filter(list => list.isBin).map(tab)}</div>
+    {canSave && !current?.isBin ? <div class="gx-lists-tools">
       {state.isChanged.value ? <QBtn flat dense noCaps class="gx-wide" label={t('list.discard')} onClick={() => emit('discard')}/> : null}
       {state.isChanged.value && isOwn ? <QBtn flat dense noCaps color="primary" label={t('list.save_view')} onClick={() => emit('save')}/> : null}
       <QBtn flat dense round icon="more_horiz" aria-label={t('list.view_menu')}>{menu}</QBtn>

@@ -89,7 +89,7 @@ export const TableHead = {
       </div>
     }
     return () => <div class="gx-grid-head" role="rowgroup" style={{ width: `${props.width}px` }}>
-      <div class="gx-row gx-head-row" role="row" aria-rowindex="1">{props.canSelect ? check() : null}{props.layout.map(cell)}</div>
+      <div class="gx-grid-row gx-head-row" role="row" aria-rowindex="1">{props.canSelect ? check() : null}{props.layout.map(cell)}</div>
     </div>
   },
 }

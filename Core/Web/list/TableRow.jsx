@@ -33,7 +33,7 @@ export const TableRow = {
       class={['gx-cell', index === 0 && 'gx-cell-first', column.isNumeric && 'gx-cell-number', props.active === index && 'is-active',
         props.isEditable(column.field) && 'is-editable', props.editing === index && 'is-editing']}
       onClick={() => emit('activate', index)} onDblclick={() => emit('edit', index)}>{content(column)}{props.editing === index ? slots.editor() : null}</div>
-    return () => <div class={['gx-row', props.isChosen && 'is-chosen']} role="row" aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
+    return () => <div class={['gx-grid-row', props.isChosen && 'is-chosen']} role="row" aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
       aria-label={props.record ? undefined : t('list.loading_row')} onVnodeMounted={quiet} onVnodeUpdated={quiet}>
       {props.canSelect ? check() : null}
       {props.layout.map(cell)}

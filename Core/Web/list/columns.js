@@ -1,9 +1,11 @@
 import { type as typeOf } from '../app/metadata.js'
+import { plugs } from '../app/plugs.js'
 
 /** Columns of a list: which fields, in which order, how wide. */
 
 const never = ['secret']
 const hidden = ['id', 'version']
+const incidental = ['external_id', 'created_by', 'updated_by', 'created_at']
 
 /** What tells most about a record, best first; of equal kinds the field declared first. */
 const worth = field => {
@@ -20,18 +22,26 @@ export function columnFields(type) {
   return type.fields.filter(field => !never.includes(field.kind) && !hidden.includes(field.name))
 }
 
-/** The columns that a type shows until somebody chooses others: the label first, then what tells most, in the order of declaration. */
+/** The columns that a type shows until somebody chooses others: those its module names, otherwise what tells most, in the order of declaration. */
 export function usualColumns(type) {
   const label = type.label_field
+  const known = new Set(columnFields(type).map(field => field.name))
+  const slots = Object.values(plugs).map(plug => plug.records?.[type.name]).find(Boolean)
+  const named = (slots?.columns ?? slots?.facts ?? []).filter(name => known.has(name) && name !== label)
+  if (named.length > 0) return [label, ...named]
+  return [label, ...tellingFields(type)]
+}
+
+function tellingFields(type) {
   const taken = {}
-  const best = columnFields(type)
-    .filter(field => field.name !== label && !['external_id', 'created_by', 'updated_by', 'created_at'].includes(field.name) && field.kind !== 'long_text')
+  return columnFields(type)
+    .filter(field => field.name !== type.label_field && !incidental.includes(field.name) && field.kind !== 'long_text')
     .map((field, place) => ({ field, place }))
     .sort((a, b) => worth(b.field) - worth(a.field) || a.place - b.place)
     .filter(({ field }) => (taken[field.kind] = (taken[field.kind] ?? 0) + 1) <= (atMost[field.kind] ?? 2))
     .slice(0, usualCount - 1)
     .sort((a, b) => a.place - b.place)
-  return [label, ...best.map(({ field }) => field.name)]
+    .map(({ field }) => field.name)
 }
 
 /** Only what the type still has, the label always first: it is the link to the record. */

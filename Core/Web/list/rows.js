@@ -96,6 +96,8 @@ export function createRows() {
 
   const pageOf = row => state.pages.get(Math.floor(row / pageSize))
   const at = row => { state.revision; return pageOf(row)?.items[row % pageSize] }
+  /** No page yet: neither of this question nor of one before. */
+  const isBlank = () => { state.revision; return state.pages.size === 0 }
   const includedAt = row => pageOf(row)?.included ?? {}
 
   /** Puts a changed record where it stands; its place in the order is looked at again with the next reload. */
@@ -123,7 +125,7 @@ export function createRows() {
     abort = null
   }
 
-  return { state, start, ensure, retry, extent, at, includedAt, replace, count, stop }
+  return { state, start, ensure, retry, extent, isBlank, at, includedAt, replace, count, stop }
 }
 
 async function fetchPage(request, cursor, signal) {
@@ -131,7 +133,17 @@ async function fetchPage(request, cursor, signal) {
 }
 
 /** Asks for a page of a list by GET, or by POST where the filter is too long for an address. */
-export function ask(path, query, signal) {
+export async function ask(path, query, signal) {
+  try {
+    return await send(path, query, signal)
+  } catch (error) {
+    // TEMPORARY until the server knows fields of included records.
+    if (error.status !== 400 || !query.fields?.includes('.')) throw error
+    return send(path, { ...query, fields: query.fields.split(',').filter(name => !name.includes('.')).join(',') }, signal)
+  }
+}
+
+function send(path, query, signal) {
   if (addressOf(path, query).length <= longestAddress) return api.get(path, { query, signal })
   const { count, deleted, cursor, ...options } = query
   const body = Object.fromEntries(Object.entries({ ...options, count, deleted, cursor }).filter(([, value]) => value !== undefined && value !== null && value !== ''))

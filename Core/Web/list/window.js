@@ -1,11 +1,12 @@
 import { nextTick, onBeforeUnmount, onMounted, shallowReactive, watch } from 'vue'
 
 /**
- * Which of many rows of equal height are in sight: `range.first` to `range.last`, with some more around. `body` is the element as high as all rows together,
+ * Which of many rows of equal height are in sight: `range.top` to `range.bottom` can be seen,
+ * `range.first` to `range.last`, some more around them, should exist. `body` is the element as high as all rows together,
  * whatever scrolls it: the table's own frame, or the page.
  */
 export function useWindow(body, height, extent, { around = 10 } = {}) {
-  const range = shallowReactive({ first: 0, last: 0 })
+  const range = shallowReactive({ first: 0, last: 0, top: 0, bottom: 0 })
   let frame = null
   let observer = null
 
@@ -16,9 +17,11 @@ export function useWindow(body, height, extent, { around = 10 } = {}) {
     const clip = body.value.parentElement.getBoundingClientRect()
     const top = Math.max(0, clip.top)
     const bottom = Math.min(window.innerHeight, Math.max(clip.bottom, top))
-    const first = Math.floor((top - box.top) / height()) - around
-    const last = Math.ceil((bottom - box.top) / height()) + around
     const end = Math.max(0, extent() - 1)
+    range.top = Math.max(0, Math.min(end, Math.round((top - box.top) / height())))
+    range.bottom = Math.max(range.top, Math.min(end, Math.floor((bottom - box.top) / height()) - 1))
+    const first = range.top - around
+    const last = range.bottom + 1 + around
     range.first = Math.max(0, Math.min(first, end))
     range.last = Math.max(range.first, Math.min(last, end))
   }
