@@ -8,6 +8,7 @@ import { today } from '../parts/fields/dates.js'
 import { Checklist } from './Checklist.jsx'
 import { useFirstSteps } from './first-steps.js'
 import { RecentlySeen } from './RecentlySeen.jsx'
+import { ScopeSwitch } from './ScopeSwitch.jsx'
 import en from './messages/en.js'
 import zh from './messages/zh.js'
 import './home.css'
@@ -35,8 +36,11 @@ export default defineComponent({
     return () => (
       <div class="gx-page gx-home">
         <header class="gx-home-head">
-          <h1 tabindex="-1">{t(`home.${greeting(hour.value)}`, { name: session.user.name })}</h1>
-          <p class="gx-muted">{formatDate(today())} · {session.workspace.name}</p>
+          <div>
+            <h1 tabindex="-1">{t(`home.${greeting(hour.value)}`, { name: session.user.name })}</h1>
+            <p class="gx-muted">{formatDate(today())}</p>
+          </div>
+          {!steps.isEmpty && <ScopeSwitch/>}
         </header>
         {steps.isShown && <Checklist steps={steps}/>}
         {!steps.isEmpty && wide().map(card)}

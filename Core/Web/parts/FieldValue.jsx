@@ -1,7 +1,7 @@
 import { defineComponent } from 'vue'
 import { formatDate, formatMoney, formatTime, formatValue } from '../app/format.js'
 import { addMessages, t } from '../app/messages.js'
-import { type } from '../app/metadata.js'
+import { choiceOf, type } from '../app/metadata.js'
 import { Link } from './Link.jsx'
 import { ChoiceChip } from './ChoiceChip.jsx'
 import { UserChip } from './UserChip.jsx'
@@ -33,7 +33,7 @@ const views = {
   boolean: ({ value }) => (value ? t('field.yes') : t('field.no')),
   date: ({ value }) => numeric(formatDate(value)),
   timestamp: ({ value }) => <time class="gx-tabular" datetime={value}>{formatTime(value)}</time>,
-  choice: ({ field, value }) => <ChoiceChip field={field} value={value}/>,
+  choice: ({ field, value }) => (choiceOf(field, value)?.color ? <ChoiceChip field={field} value={value}/> : <span class="gx-ellipsis">{formatValue(field, value)}</span>),
   choices: ({ field, value }) => <span class="gx-tags">{value.map(code => <ChoiceChip key={code} field={field} value={code}/>)}</span>,
   tags: ({ value }) => <span class="gx-tags">{value.map(word => <span key={word} class="gx-tag">{word}</span>)}</span>,
   reference: Reference,

@@ -1,10 +1,9 @@
 import { computed, defineComponent } from 'vue'
-import { titleOf } from '../app/messages.js'
+import { t, titleOf } from '../app/messages.js'
 import { EmptyState } from '../parts/EmptyState.jsx'
-import { t } from '../app/messages.js'
 import { Later } from './Later.jsx'
 import { RelatedList } from './RelatedList.jsx'
-import { isOnlyRelation, relationsTo } from './related.js'
+import { relationsTo, titleOfRelation } from './related.js'
 import { slotsOf } from './slots.js'
 
 /** What belongs to a record: panels that plugs bring along (an order's lines), then the lists of records that refer to it. */
@@ -27,7 +26,7 @@ export const Panels = defineComponent({
       <div class="gx-panels">
         {panels.value.map(panel)}
         {relations.value.map(relation => (
-          <RelatedList key={`${relation.type.name}.${relation.field.name}`} relation={relation} record={props.record} isOnly={isOnlyRelation(relation, relations.value)}/>
+          <RelatedList key={`${relation.type.name}.${relation.field.name}`} relation={relation} record={props.record} title={titleOfRelation(relation, relations.value, props.type)}/>
         ))}
         {!panels.value.length && !relations.value.length && <EmptyState dense icon="link_off" title={t('record.nothingRelated')}/>}
       </div>

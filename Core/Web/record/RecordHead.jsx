@@ -61,11 +61,20 @@ export const RecordHead = defineComponent({
         )}</QMenu>
       )}</QBtn>
     )
-    const actions = () => (
-      <div class="gx-record-actions">
-        {slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)}
-        {can('update', props.type.name) && <QBtn unelevated no-caps color="primary" icon="edit" label={t('record.edit')} title={`${t('record.edit')} (E)`} onClick={() => emit('edit')}/>}
-        {more()}
+    const firstOf = kind => props.type.fields.find(field => field.kind === kind && (!isBlank(field, props.record[field.name])))
+    const reach = (kind, scheme, icon, title) => {
+      const field = firstOf(kind)
+      return field && <QBtn key={kind} outline no-caps icon={icon} label={title} href={`${scheme}:${props.record[field.name]}`}/>
+    }
+    const own = () => slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)
+    const edit = () => can('update', props.type.name) && (
+      <QBtn key="edit" unelevated no-caps color="primary" icon="edit" label={t('record.edit')} title={`${t('record.edit')} (E)`} onClick={() => emit('edit')}/>
+    )
+    const actions = () => <div class="gx-record-actions">{props.isNarrow ? more() : [own(), edit(), more()]}</div>
+    // on a phone what one does with a record is where the thumb is
+    const bar = () => (
+      <div class="gx-record-bar" role="toolbar" aria-label={t('record.actions')}>
+        {[reach('phone', 'tel', 'call', t('record.call')), reach('email', 'mailto', 'mail', t('record.write')), own(), edit()]}
       </div>
     )
     const fact = field => (
@@ -86,6 +95,7 @@ export const RecordHead = defineComponent({
           {actions()}
         </div>
         {others.value.length > 0 && <dl class="gx-facts">{others.value.map(fact)}</dl>}
+        {props.isNarrow && bar()}
         {slots.value.head.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)}
       </header>
     )

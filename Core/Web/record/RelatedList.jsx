@@ -20,7 +20,7 @@ export const RelatedList = defineComponent({
   props: {
     relation: { type: Object, required: true },
     record: { type: Object, required: true },
-    isOnly: { type: Boolean, default: true },
+    title: { type: String, required: true },
   },
   setup(props) {
     const page = ref(null)
@@ -29,7 +29,6 @@ export const RelatedList = defineComponent({
     const type = computed(() => props.relation.type)
     const summary = computed(() => summaryOf(type.value, props.relation.field.name))
     const filter = computed(() => [props.relation.field.name, 'is', props.record.id])
-    const title = computed(() => (props.isOnly ? text(type.value.plural_title) : `${text(type.value.plural_title)} · ${text(props.relation.field.title)}`))
 
     async function load() {
       hasFailed.value = false
@@ -74,10 +73,10 @@ export const RelatedList = defineComponent({
     }
 
     return () => (
-      <section class="gx-card gx-panel" aria-label={title.value}>
+      <section class={['gx-card gx-panel', page.value && !count() && 'gx-panel-empty']} aria-label={props.title}>
         <header class="gx-panel-head">
           <h2 tabindex="-1">
-            {count() > 0 ? <Link {...address()}>{() => title.value}</Link> : title.value}
+            {count() > 0 ? <Link {...address()}>{() => props.title}</Link> : props.title}
             {page.value && <span class="gx-panel-count">{formatNumber(count())}</span>}
           </h2>
           {can('create', type.value.name) && (

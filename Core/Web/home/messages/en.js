@@ -4,6 +4,8 @@ export default {
     afternoon: 'Good afternoon, {name}',
     evening: 'Good evening, {name}',
     late: 'Still at it, {name}?',
+    scopeTitle: 'Whose numbers',
+    scope: { mine: 'Mine', all: 'Everyone' },
     recentlySeen: 'Recently seen',
     firstSteps: 'Your first steps',
     firstStepsText: 'Four small things, and the workspace is yours. Each one ticks itself.',

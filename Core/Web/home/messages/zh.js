@@ -4,6 +4,8 @@ export default {
     afternoon: '下午好，{name}',
     evening: '晚上好，{name}',
     late: '夜深了，{name}',
+    scopeTitle: '数据范围',
+    scope: { mine: '我的', all: '全部' },
     recentlySeen: '最近查看',
     firstSteps: '从这里开始',
     firstStepsText: '四个小步骤，工作区就准备好了。完成后会自动打勾。',

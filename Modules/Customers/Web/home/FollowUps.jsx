@@ -1,20 +1,21 @@
-import { defineComponent, shallowRef } from 'vue'
+import { defineComponent, shallowRef, watch } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
 import { daysUntil } from '../../../../Core/Web/app/format.js'
 import { fieldOf } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { can } from '../../../../Core/Web/app/session.js'
+import { currentScope } from '../../../../Core/Web/home/scope.js'
 import { HomeCard } from '../../../../Core/Web/home/HomeCard.jsx'
 import { ChoiceChip } from '../../../../Core/Web/parts/ChoiceChip.jsx'
 import { EmptyState } from '../../../../Core/Web/parts/EmptyState.jsx'
 import { Link } from '../../../../Core/Web/parts/Link.jsx'
 import { FollowUpMenu } from '../records/FollowUpMenu.jsx'
-import { due } from './filters.js'
+import { due, queryOf } from './filters.js'
 
 const shown = 7
 
-/** Customers of mine that wait for a call, the longest wait first; a call is noted from here. */
+/** Customers that wait for a call, the longest wait first; a call is noted from here. */
 export default defineComponent({
   name: 'FollowUps',
   setup() {
@@ -28,7 +29,7 @@ export default defineComponent({
         failed.value = error
       }
     }
-    load()
+    watch(currentScope, load, { immediate: true })
 
     const wait = day => {
       const days = -daysUntil(day)
@@ -51,7 +52,7 @@ export default defineComponent({
         )}
       </li>
     )
-    const all = () => ({ to: '/customers', query: { filter: JSON.stringify(due()), sort: 'next_follow_up_on' }, label: t('customers.home.all') })
+    const all = () => ({ to: '/customers', query: queryOf(due(), { sort: 'next_follow_up_on' }), label: t('customers.home.all') })
 
     return () => (
       <HomeCard title={t('customers.home.followUps')} count={page.value?.estimated_total} link={page.value?.data.length ? all() : undefined} isLoading={!page.value && !failed.value} error={failed.value}>{() =>

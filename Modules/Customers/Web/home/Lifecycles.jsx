@@ -1,27 +1,28 @@
-import { defineComponent, shallowRef } from 'vue'
+import { defineComponent, shallowRef, watch } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
 import { formatNumber } from '../../../../Core/Web/app/format.js'
 import { t, text } from '../../../../Core/Web/app/messages.js'
 import { fieldOf } from '../../../../Core/Web/app/metadata.js'
 import { HomeCard } from '../../../../Core/Web/home/HomeCard.jsx'
 import { Link } from '../../../../Core/Web/parts/Link.jsx'
-import { mine } from './filters.js'
+import { currentScope } from '../../../../Core/Web/home/scope.js'
+import { all, ofLifecycle, queryOf } from './filters.js'
 import './lifecycles.css'
 
-/** How far my customers have come, as bars. */
+/** How far customers have come, as bars. */
 export default defineComponent({
   name: 'Lifecycles',
   setup() {
     const groups = shallowRef(null)
     const failed = shallowRef(null)
-    api.get('/customers/summary', { query: { group: 'lifecycle', filter: mine } })
+    watch(currentScope, () => api.get('/customers/summary', { query: { group: 'lifecycle', filter: all() } })
       .then(reply => { groups.value = new Map(reply.data.map(group => [group.key, group.count])) })
-      .catch(error => { failed.value = error })
+      .catch(error => { failed.value = error }), { immediate: true })
 
     const countOf = code => groups.value.get(code) ?? 0
     const bar = (choice, most) => (
       <li key={choice.code}>
-        <Link class="gx-lifecycle" to="/customers" query={{ filter: JSON.stringify({ and: [mine, ['lifecycle', 'is', choice.code]] }) }}>{() => [
+        <Link class="gx-lifecycle" to="/customers" query={queryOf(ofLifecycle(choice.code))}>{() => [
           <span class="gx-ellipsis">{text(choice.title)}</span>,
           <span class="gx-lifecycle-track" aria-hidden="true"><i class={`gx-color-${choice.color ?? 'grey'}`} style={{ width: `${(countOf(choice.code) / most) * 100}%` }}/></span>,
           <span class="gx-tabular">{formatNumber(countOf(choice.code))}</span>,

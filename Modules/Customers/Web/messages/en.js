@@ -1,5 +1,6 @@
 export default {
   customers: {
+    subsidiaries: 'Subsidiaries',
     section: {
       main: 'Key facts', contact: 'How to reach them', follow: 'Care', company: 'Company', person: 'Person', address: 'Address', credit: 'Terms and credit',
       payment: 'Amount and payment', delivery: 'Delivery',
@@ -13,9 +14,9 @@ export default {
       empty: 'No lines. The total stands for itself.', notLoaded: 'The lines could not be loaded.', tryAgain: 'Try again',
     },
     home: {
-      numbers: 'My numbers', mine: 'My customers', today: 'To follow up today', overdue: 'Overdue follow-ups', newThisMonth: 'New this month',
-      followUps: 'Waiting for me', daysLate: '{n} day late|{n} days late', isToday: 'Today', call: 'Call {name}', followedUp: '{name}: followed up', all: 'All',
-      nothingDue: 'Nobody is waiting', nothingDueText: 'Customers whose next follow-up is due appear here.', lifecycles: 'My customers by lifecycle',
+      numbers: 'Customers in numbers', customers: 'Customers', today: 'To follow up today', overdue: 'Overdue follow-ups', newThisMonth: 'New this month',
+      followUps: 'Waiting for a call', daysLate: '{n} day late|{n} days late', isToday: 'Today', call: 'Call {name}', followedUp: '{name}: followed up', all: 'All',
+      nothingDue: 'Nobody is waiting', nothingDueText: 'Customers whose next follow-up is due appear here.', lifecycles: 'Customers by lifecycle',
     },
   },
 }

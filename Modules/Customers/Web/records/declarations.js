@@ -15,6 +15,7 @@ export const customer = {
   ],
   facts: ['lifecycle', 'level', 'owner', 'mobile', 'phone', 'next_follow_up_on', 'last_contacted_at'],
   summary: ['lifecycle', 'city'],
+  inverse: { parent: 'customers.subsidiaries' },
   unfit: ({ kind }) => (kind === 'person' ? companyOnly : kind === 'company' ? personOnly : []),
   actions: () => import('./FollowUpAction.jsx'),
 }
