@@ -60,15 +60,15 @@ public final class Database: Sendable {
     ) async throws -> Result {
         try Task.checkCancellation()
         let here = here
-        let connection = try await here.lease()
+        let connection = try await here.lease(for: tenant)
         let transaction = Transaction(tenant: tenant, connection: connection, loop: here, timeout: configuration.unitTimeout)
         do {
             let result = try await body(transaction)
             try await transaction.commit()
-            here.release(connection)
+            await here.release(connection)
             return result
         } catch {
-            await here.releaseUndone(connection)
+            await here.release(connection)
             throw error
         }
     }

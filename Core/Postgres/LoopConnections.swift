@@ -80,8 +80,8 @@ final class LoopConnections: @unchecked Sendable {
         }
     }
 
-    func lease() async throws -> Connection {
-        let ticket = Ticket()
+    func lease(for tenant: ID?) async throws -> Connection {
+        let ticket = Ticket(tenant: tenant)
         return try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 run {
@@ -95,15 +95,8 @@ final class LoopConnections: @unchecked Sendable {
         }
     }
 
-    func release(_ connection: Connection) {
-        run {
-            self.pool.release(connection)
-            self.sweepLater()
-        }
-    }
-
-    /// Gives back the connection of a transaction that failed, and returns when it is undone: a retry finds no trace of it.
-    func releaseUndone(_ connection: Connection) async {
+    /// Gives back a connection, and returns when what was not committed on it is undone: a retry finds no trace of it.
+    func release(_ connection: Connection) async {
         await withUnsafeContinuation { continuation in
             run {
                 self.pool.release(connection) { continuation.resume() }

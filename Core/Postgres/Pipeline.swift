@@ -7,7 +7,7 @@ final class Pipeline: SlotOwner, @unchecked Sendable {
     private let configuration: DatabaseConfiguration
     private let counters: DatabaseCounters
     private var slots: [Slot] = []
-    private var waiting = Deque<Unit>()
+    private var waiting = FairQueue<Unit>()
     private let ready: EventLoopPromise<Void>
     private var isClosing = false
 
@@ -28,9 +28,14 @@ final class Pipeline: SlotOwner, @unchecked Sendable {
     func submit(_ unit: Unit) {
         guard !isClosing else { return unit.finish(.failure(DatabaseError.unavailable("shutting down"))) }
         if waiting.isEmpty, let connection = freest { return send(unit, on: connection) }
-        guard waiting.count < configuration.maximumWaiting else { return unit.finish(.failure(DatabaseError.unavailable("queue is full"))) }
+        if waiting.count >= configuration.maximumWaiting {
+            let full = Result<[Rows], any Error>.failure(DatabaseError.unavailable("queue is full"))
+            guard let other = waiting.makeRoom(for: unit.tenant) else { return unit.finish(full) }
+            counters.waiting.add(-1)
+            other.finish(full)
+        }
         unit.deadline = .now() + configuration.acquireTimeout
-        waiting.append(unit)
+        waiting.append(unit, of: unit.tenant)
         counters.waiting.add(1)
     }
 
@@ -42,7 +47,7 @@ final class Pipeline: SlotOwner, @unchecked Sendable {
 
     /// Fails what is overdue. Returns false when there is nothing left to look after.
     func sweep(_ now: NIODeadline) -> Bool {
-        for unit in waiting where unit.deadline < now { unit.finish(.failure(DatabaseError.unavailable("no connection in time"))) }
+        for unit in waiting.items where unit.deadline < now { unit.finish(.failure(DatabaseError.unavailable("no connection in time"))) }
         removeFinished()
         for slot in slots { slot.connection?.sweep(now) }
         return !waiting.isEmpty || isBusy
@@ -52,7 +57,7 @@ final class Pipeline: SlotOwner, @unchecked Sendable {
 
     func refuse() {
         isClosing = true
-        for unit in waiting { unit.finish(.failure(DatabaseError.unavailable("shutting down"))) }
+        for unit in waiting.items { unit.finish(.failure(DatabaseError.unavailable("shutting down"))) }
         removeFinished()
     }
 

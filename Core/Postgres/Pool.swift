@@ -1,5 +1,4 @@
 import CLibpq
-import DequeModule
 import NIOCore
 import NIOPosix
 
@@ -13,7 +12,7 @@ final class Pool: SlotOwner, @unchecked Sendable {
     private var slots: [Slot] = []
     private var idle: [Slot] = []
     private var lent: [ObjectIdentifier: Slot] = [:]
-    private var waiting = Deque<Ticket>()
+    private var waiting = FairQueue<Ticket>()
     private var isClosing = false
 
     init(configuration: DatabaseConfiguration, counters: DatabaseCounters, threads: NIOThreadPool, loop: any EventLoop) {
@@ -29,9 +28,14 @@ final class Pool: SlotOwner, @unchecked Sendable {
         guard !ticket.isFinished else { return }
         guard !isClosing else { return ticket.finish(.failure(DatabaseError.unavailable("shutting down"))) }
         if waiting.isEmpty, let slot = takeIdle(), let connection = slot.connection { return lend(connection, of: slot, to: ticket) }
-        guard waiting.count < configuration.maximumWaiting else { return ticket.finish(.failure(DatabaseError.unavailable("queue is full"))) }
+        if waiting.count >= configuration.maximumWaiting {
+            let full = Result<Connection, any Error>.failure(DatabaseError.unavailable("queue is full"))
+            guard let other = waiting.makeRoom(for: ticket.tenant) else { return ticket.finish(full) }
+            counters.waiting.add(-1)
+            other.finish(full)
+        }
         ticket.deadline = .now() + configuration.acquireTimeout
-        waiting.append(ticket)
+        waiting.append(ticket, of: ticket.tenant)
         counters.waiting.add(1)
         slots.first { $0.isVacant }?.fill()
     }
@@ -41,21 +45,21 @@ final class Pool: SlotOwner, @unchecked Sendable {
         removeFinished()
     }
 
-    /// Takes a connection back. One that is not clean is made so first: what is in flight is cancelled, what is open rolled back.
-    /// `onUndone` is called when an open transaction is rolled back; at once where there is none, or a statement must be cancelled first.
-    func release(_ connection: Connection, onUndone: @escaping () -> Void = {}) {
+    /// Takes a connection back; `onUndone` is called when nothing is left of what was done on it. One that is not clean is made so first:
+    /// what is in flight is cancelled, what is open rolled back, what is left in the session reset.
+    func release(_ connection: Connection, onUndone: @escaping @Sendable () -> Void) {
         guard let slot = lent.removeValue(forKey: ObjectIdentifier(connection)) else { return onUndone() }
         counters.transactions.add(-1)
-        guard connection.isOpen, !connection.isIdle, connection.steps.isEmpty, connection.copy == nil else {
-            onUndone()
-            guard connection.isOpen else { return }
-            return connection.isIdle ? putBack(slot) : clean(connection, of: slot)
+        guard !connection.isIdle else {
+            putBack(slot)
+            return onUndone()
         }
-        rollBack(connection, of: slot, onUndone: onUndone)
+        if connection.copy != nil { connection.lose("a COPY was left unfinished") }
+        clean(connection, of: slot, pause: .milliseconds(1), onUndone: onUndone)
     }
 
     func sweep(_ now: NIODeadline) -> Bool {
-        for ticket in waiting where ticket.deadline < now { ticket.finish(.failure(DatabaseError.unavailable("no connection in time"))) }
+        for ticket in waiting.items where ticket.deadline < now { ticket.finish(.failure(DatabaseError.unavailable("no connection in time"))) }
         removeFinished()
         for slot in slots { slot.connection?.sweep(now) }
         return !waiting.isEmpty || isBusy
@@ -65,7 +69,7 @@ final class Pool: SlotOwner, @unchecked Sendable {
 
     func refuse() {
         isClosing = true
-        for ticket in waiting { ticket.finish(.failure(DatabaseError.unavailable("shutting down"))) }
+        for ticket in waiting.items { ticket.finish(.failure(DatabaseError.unavailable("shutting down"))) }
         removeFinished()
     }
 
@@ -106,23 +110,20 @@ final class Pool: SlotOwner, @unchecked Sendable {
         idle.append(slot)
     }
 
-    private func clean(_ connection: Connection, of slot: Slot) {
-        guard connection.copy == nil else { return connection.lose("a COPY was left unfinished") }
-        cancel(connection, of: slot, pause: .milliseconds(1))
-    }
-
     /// A request to cancel that overtakes its statement is lost, so it is repeated until the statement is over. Only then comes
     /// the rollback: one more request might hit it.
-    private func cancel(_ connection: Connection, of slot: Slot, pause: TimeAmount) {
-        guard connection.isOpen else { return }
-        guard !connection.steps.isEmpty else { return rollBack(connection, of: slot) }
+    private func clean(_ connection: Connection, of slot: Slot, pause: TimeAmount, onUndone: @escaping @Sendable () -> Void) {
+        guard connection.isOpen else { return onUndone() }
+        guard !connection.steps.isEmpty else { return rollBack(connection, of: slot, onUndone: onUndone) }
         threads.runIfActive(eventLoop: loop, connection.makeCancel()).whenComplete { _ in
-            self.loop.scheduleTask(in: pause) { self.cancel(connection, of: slot, pause: min(pause * 2, .milliseconds(200))) }
+            self.loop.scheduleTask(in: pause) {}.futureResult.whenComplete { _ in
+                self.clean(connection, of: slot, pause: min(pause * 2, .milliseconds(200)), onUndone: onUndone)
+            }
         }
     }
 
     /// Ends the transaction, and what it may have left in the session besides.
-    private func rollBack(_ connection: Connection, of slot: Slot, onUndone: @escaping () -> Void = {}) {
+    private func rollBack(_ connection: Connection, of slot: Slot, onUndone: @escaping @Sendable () -> Void) {
         let units = [
             Unit(closing: .rollback) {
                 if case .failure = $0 { connection.lose("rollback failed") }
@@ -148,9 +149,12 @@ final class Pool: SlotOwner, @unchecked Sendable {
 
 /// A place in the queue for a connection. Confined to the loop of its pool once submitted.
 final class Ticket: @unchecked Sendable {
+    let tenant: ID?
     var deadline = NIODeadline.distantFuture
     private(set) var isFinished = false
     private var continuation: UnsafeContinuation<Connection, any Error>?
+
+    init(tenant: ID?) { self.tenant = tenant }
 
     /// On the loop. A task may have been cancelled before it came to wait.
     func wait(_ continuation: UnsafeContinuation<Connection, any Error>) {

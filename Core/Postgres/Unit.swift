@@ -37,6 +37,14 @@ final class Unit: @unchecked Sendable {
         self.closing = closing
     }
 
+    /// Whose request it is, where the unit itself says so.
+    var tenant: ID? {
+        switch opening {
+        case .context(let tenant), .begin(let tenant): tenant
+        case .none: nil
+        }
+    }
+
     /// A unit that nobody waits for, such as a rollback.
     convenience init(_ statements: [SQL] = [], closing: Closing = .none, onEnd: @escaping (Result<[Rows], any Error>) -> Void) {
         self.init(statements, opening: .none, closing: closing)
