@@ -6,6 +6,7 @@ import { notify } from '../app/notify.js'
 import { FieldInput } from '../parts/FieldInput.jsx'
 import { check, isBlank } from '../parts/fields/check.js'
 import { changeAll } from './bulk.js'
+import { inSentence } from './words.js'
 
 /** Sets one field of all chosen records: which field, which value, then what became of each. */
 export const BulkEditDialog = {
@@ -41,7 +42,7 @@ export const BulkEditDialog = {
 
     return () => <QDialog modelValue={isOpen.value} persistent={isBusy.value} aria-labelledby="gx-bulk-title" onUpdate:modelValue={open => { isOpen.value = open }} onHide={() => emit('close')}>{() =>
       <QCard class="gx-dialog gx-dialog--small">{() => [
-        <h2 id="gx-bulk-title">{t('list.bulk_edit_title', { n: formatNumber(props.chosen.length), title: text(props.type.plural_title) })}</h2>,
+        <h2 id="gx-bulk-title">{t('list.bulk_edit_title', { n: formatNumber(props.chosen.length), title: inSentence(props.type.plural_title) })}</h2>,
         <div class="gx-form-rows">
           <QSelect dense outlined optionsDense emitValue mapOptions useInput fillInput hideSelected inputDebounce="0" label={t('list.which_field')} modelValue={name.value} options={options.value}
             onFilter={(word, update) => update(() => { typed.value = word })} onUpdate:modelValue={choose}/>

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, ref } from 'vue'
 import { QLinearProgress } from 'quasar'
 import { api } from '../app/client.js'
 import { t, text } from '../app/messages.js'
@@ -83,6 +83,8 @@ export const CellEditor = {
     onMounted(() => {
       document.addEventListener('pointerdown', onPointer, true)
       box.value.querySelector('input, textarea, [tabindex="0"]')?.focus()
+      // Choices are there to be chosen from: their list opens by itself.
+      if (props.field.kind === 'choice') nextTick(() => box.value?.querySelector('.q-field__control')?.click())
     })
     onBeforeUnmount(() => document.removeEventListener('pointerdown', onPointer, true))
 

@@ -28,6 +28,7 @@ import { useViewActions } from './viewActions.jsx'
 import en from './messages/en.js'
 import zh from './messages/zh.js'
 import './list.css'
+import { inSentence } from './words.js'
 
 addMessages({ en, zh })
 
@@ -114,8 +115,8 @@ export default {
 
     const head = () => <PageHead>{{
       title: () => <>{title()}<span class="gx-list-total" aria-label={t('list.total', { n: countText() })}>{countText()}</span></>,
-      actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: text(type.title) })}
-        aria-label={t('list.create', { title: text(type.title) })} onClick={() => go(`${path}/new`)}/> : null,
+      actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: inSentence(type.title) })}
+        aria-label={t('list.create', { title: inSentence(type.title) })} onClick={() => go(`${path}/new`)}/> : null,
     }}</PageHead>
 
     const content = () => {

@@ -5,6 +5,7 @@ import { count } from '../filter/tree.js'
 import { ColumnsMenu } from './ColumnsMenu.jsx'
 import { QuickFilter } from './QuickFilter.jsx'
 import { sortKeys } from './columns.js'
+import { inSentence } from './words.js'
 
 const mostQuick = 3
 
@@ -27,7 +28,7 @@ export const ListTools = {
     const item = (icon, label, run, isOn) => <QItem clickable dense active={isOn} onClick={run}>{() => [
       <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
     const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search" maxlength="200" modelValue={typed.value}
-      placeholder={t('list.search', { title: text(props.type.plural_title) })} aria-label={t('list.search', { title: text(props.type.plural_title) })}
+      placeholder={t('list.search', { title: inSentence(props.type.plural_title) })} aria-label={t('list.search', { title: inSentence(props.type.plural_title) })}
       onUpdate:modelValue={word => { typed.value = word ?? ''; props.state.setSearch(typed.value) }}>{{ prepend: () => <QIcon name="search" size="18px"/> }}</QInput>
     const filterButton = () => {
       const n = count(props.state.filter.value)
@@ -46,7 +47,7 @@ export const ListTools = {
         <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard} title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
       </div>
     }
-    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: text(props.state.group.value?.title) })}>{() => <QMenu autoClose>{() =>
+    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })}>{() => <QMenu autoClose>{() =>
       <QList dense class="gx-menu">{() => props.state.groups.map(field => item(field === props.state.group.value ? 'check' : 'remove', text(field.title),
         () => props.state.setGroup(field.name), field === props.state.group.value))}</QList>}</QMenu>}</QBtn>
     const sorting = () => {

@@ -15,7 +15,7 @@ const longestAddress = 1800
  * met so far are kept, so that scrolling back fetches a page again without walking to it.
  */
 export function createRows() {
-  const state = shallowReactive({ pages: new Map(), known: 0, isEnd: false, total: null, isExact: true, error: null, isLoading: false, revision: 0 })
+  const state = shallowReactive({ pages: new Map(), hasAnswer: false, known: 0, isEnd: false, total: null, isExact: true, error: null, isLoading: false, revision: 0 })
   let request = null
   let cursors = [null]
   let wanted = [0, 0]
@@ -40,7 +40,7 @@ export function createRows() {
 
   function retry() {
     state.error = null
-    return state.pages.size === 0 ? start(request) : run(false)
+    return state.hasAnswer ? run(false) : start(request)
   }
 
   function run(isFresh) {
@@ -78,7 +78,7 @@ export function createRows() {
     if (index === cursors.length - 1) Object.assign(state, { isEnd: true, known: index * pageSize + page.data.length })
     else if (!state.isEnd) state.known = (cursors.length - 1) * pageSize
     evict()
-    Object.assign(state, { isLoading: false, revision: state.revision + 1 })
+    Object.assign(state, { hasAnswer: true, isLoading: false, revision: state.revision + 1 })
   }
 
   function evict() {
@@ -97,7 +97,7 @@ export function createRows() {
   const pageOf = row => state.pages.get(Math.floor(row / pageSize))
   const at = row => { state.revision; return pageOf(row)?.items[row % pageSize] }
   /** No page yet: neither of this question nor of one before. */
-  const isBlank = () => { state.revision; return state.pages.size === 0 }
+  const isBlank = () => !state.hasAnswer
   const includedAt = row => pageOf(row)?.included ?? {}
 
   /** Puts a changed record where it stands; its place in the order is looked at again with the next reload. */
