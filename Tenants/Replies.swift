@@ -1,19 +1,4 @@
-import Core
 import Synchronization
-
-extension RequestContext {
-    /// `{"data": […]}` of a list that is short by nature.
-    func list<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) throws -> Void) rethrows -> Response {
-        try json { json in
-            json.beginObject()
-            json.key("data")
-            json.beginArray()
-            for item in items { try write(&json, item) }
-            json.endArray()
-            json.endObject()
-        }
-    }
-}
 
 /// Hands a value out of a transaction whose closure can only return the reply: what must not be in the reply, such as a token to mail.
 /// Empty where an idempotent replay ran no transaction.

@@ -18,34 +18,17 @@ enum Metadata {
         json.key("language")
         json.string(context.language.tag)
         json.key("workspace")
-        write(context.workspace, to: &json)
+        context.workspace.write(to: &json)
         json.key("modules")
         write(registry.modules, of: context.workspace, to: &json)
         json.key("permissions")
-        json.beginArray()
-        for permission in registry.permissions where permission.roles.contains(context.principal.role) { json.string(permission.id) }
-        json.endArray()
+        registry.writePermissions(of: context.principal.role, to: &json)
         json.key("record_types")
         json.beginArray()
         for module in registry.modules where context.workspace.has(module) {
             for type in module.recordTypes { type.describe(for: context.principal.role, to: &json) }
         }
         json.endArray()
-        json.endObject()
-    }
-
-    private static func write(_ workspace: Workspace, to json: inout JSONWriter) {
-        json.beginObject()
-        json.key("id")
-        json.id(workspace.id)
-        json.key("slug")
-        json.string(workspace.slug)
-        json.key("name")
-        json.string(workspace.name)
-        json.key("plan")
-        json.string(workspace.plan.code)
-        json.key("status")
-        json.string(workspace.status.rawValue)
         json.endObject()
     }
 
@@ -62,6 +45,33 @@ enum Metadata {
             json.boolean(workspace.has(module))
             json.endObject()
         }
+        json.endArray()
+    }
+}
+
+/// What a caller is told of the workspace and of the role's rights, here and at sign-in.
+extension Workspace {
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.id(id)
+        json.key("slug")
+        json.string(slug)
+        json.key("name")
+        json.string(name)
+        json.key("plan")
+        json.string(plan.code)
+        json.key("status")
+        json.string(status.rawValue)
+        json.endObject()
+    }
+}
+
+extension Registry {
+    /// The ids of the permissions that a role has.
+    public func writePermissions(of role: Role, to json: inout JSONWriter) {
+        json.beginArray()
+        for permission in permissions where permission.roles.contains(role) { json.string(permission.id) }
         json.endArray()
     }
 }

@@ -84,7 +84,7 @@ struct OpenAPI {
 
 extension Workspace {
     /// True for modules that are always on, those that are switched on, and what belongs to no module.
-    func has(_ module: (any Module)?) -> Bool {
+    public func has(_ module: (any Module)?) -> Bool {
         guard let module else { return true }
         return module.minimumTier == .always || modules.contains(module.id)
     }
@@ -95,13 +95,7 @@ extension RecordType {
     fileprivate var schemaName: String { name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
 
     fileprivate var pageSchema: JSON {
-        [
-            "type": "object", "required": ["data", "next_cursor"],
-            "properties": [
-                "data": ["type": "array", "items": ["$ref": .string("#/components/schemas/\(schemaName)")]],
-                "next_cursor": ["type": ["string", "null"]],
-            ],
-        ]
+        .page(of: ["$ref": .string("#/components/schemas/\(schemaName)")])
     }
 }
 

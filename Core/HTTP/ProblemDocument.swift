@@ -28,29 +28,14 @@ enum ProblemDocument {
         json.string(problem.code)
         json.key("request_id")
         json.id(id)
-        write(problem.errors, language, to: &json)
+        json.key("errors")
+        json.errors(problem.errors, language)
         for (name, value) in problem.extensions {
             json.key(name)
             json.json(value)
         }
         json.endObject()
         return json.buffer
-    }
-
-    private static func write(_ errors: [FieldError], _ language: Language, to json: inout JSONWriter) {
-        json.key("errors")
-        json.beginArray()
-        for error in errors {
-            json.beginObject()
-            json.key("field")
-            json.string(error.field)
-            json.key("code")
-            json.string(error.code)
-            json.key("message")
-            json.string(error.message[language])
-            json.endObject()
-        }
-        json.endArray()
     }
 
     private static func title(_ status: HTTPResponse.Status) -> Text { titles[status.code] ?? Text(verbatim: status.reasonPhrase) }
@@ -76,4 +61,22 @@ enum ProblemDocument {
         500: ["en": "Internal error", "zh": "内部错误"],
         503: ["en": "Service unavailable", "zh": "服务不可用"],
     ]
+}
+
+extension JSONWriter {
+    /// What is wrong with each field, as problem documents and batches tell it.
+    mutating func errors(_ errors: [FieldError], _ language: Language) {
+        beginArray()
+        for error in errors {
+            beginObject()
+            key("field")
+            string(error.field)
+            key("code")
+            string(error.code)
+            key("message")
+            string(error.message[language])
+            endObject()
+        }
+        endArray()
+    }
 }

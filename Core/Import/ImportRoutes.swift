@@ -14,7 +14,7 @@ public enum ImportRoutes {
             .replies(.created, .json(ImportSchema.reply))
             .withoutIdempotencyKey()
         imports.get(requires: .signedIn, summary: ["en": "List the latest imports", "zh": "最近的导入"], use: list)
-            .replies(.ok, .json(["type": "object", "required": ["data"], "properties": ["data": ["type": "array", "items": ImportSchema.reply]]]))
+            .replies(.ok, .json(.list(of: ImportSchema.reply)))
         imports.get("{id}", requires: .signedIn, summary: ["en": "Show an import and its outcome", "zh": "查看导入及其结果"], use: show)
             .replies(.ok, .json(ImportSchema.reply))
         imports.patch("{id}", requires: .signedIn, summary: ["en": "Map columns to fields, set options", "zh": "映射列与字段、设置选项"], use: change)
@@ -48,14 +48,7 @@ public enum ImportRoutes {
     static func list(_ context: MemberContext) async throws -> Response {
         let rows = try await context.database.query(ImportRepository.latest(tenant: context.tenant), tenant: context.tenant)
         let imports = try rows.compactMap { try ImportRepository.decode($0, registry: context.platform.registry) }
-        return context.json { json in
-            json.beginObject()
-            json.key("data")
-            json.beginArray()
-            for file in imports where isAllowed(file.type, context) { file.write(to: &json) }
-            json.endArray()
-            json.endObject()
-        }
+        return context.list(imports.filter { isAllowed($0.type, context) }) { $1.write(to: &$0) }
     }
 
     static func show(_ context: MemberContext) async throws -> Response {

@@ -9,7 +9,7 @@ public enum JobRoutes {
                     "state", ["en": "Only jobs in this state", "zh": "仅此状态的任务"],
                     schema: ["type": "string", "enum": .array(states.map(JSON.string))])
             )
-            .replies(.ok, .json(["type": "object", "required": ["data"], "properties": ["data": ["type": "array", "items": schema]]]))
+            .replies(.ok, .json(.list(of: schema)))
         jobs.get("{id}", requires: .permission(manage), summary: ["en": "Show a background job", "zh": "查看后台任务"], use: show)
             .replies(.ok, .json(schema))
         jobs.post(
@@ -30,14 +30,7 @@ public enum JobRoutes {
             select \(columns) from core.job j where j.tenant_id = \(context.tenant) and (\(state) is null or j.state = \(state)) \
             order by j.id desc limit 200
             """, tenant: context.tenant)
-        return try context.json { json in
-            json.beginObject()
-            json.key("data")
-            json.beginArray()
-            for row in rows { try write(row, context.language, to: &json) }
-            json.endArray()
-            json.endObject()
-        }
+        return try context.list(rows) { try write($1, context.language, to: &$0) }
     }
 
     static func show(_ context: MemberContext) async throws -> Response {

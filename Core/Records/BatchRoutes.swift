@@ -31,36 +31,21 @@ enum BatchRoutes {
             json.key("status")
             json.integer(Int64(result.status))
             json.key("id")
-            if let id = result.id { json.id(id) } else { json.null() }
+            json.id(orNull: result.id)
             json.key("version")
-            if let version = result.version { json.integer(version) } else { json.null() }
+            json.integer(orNull: result.version)
             if let problem = result.problem {
                 json.key("code")
                 json.string(problem.code)
                 json.key("detail")
                 json.string(problem.detail[language])
-                write(problem.errors, language, to: &json)
+                json.key("errors")
+                json.errors(problem.errors, language)
             }
             json.endObject()
         }
         json.endArray()
         json.endObject()
-    }
-
-    private static func write(_ errors: [FieldError], _ language: Language, to json: inout JSONWriter) {
-        json.key("errors")
-        json.beginArray()
-        for error in errors {
-            json.beginObject()
-            json.key("field")
-            json.string(error.field)
-            json.key("code")
-            json.string(error.code)
-            json.key("message")
-            json.string(error.message[language])
-            json.endObject()
-        }
-        json.endArray()
     }
 
     private static func schema(_ type: RecordType) -> JSON {

@@ -120,19 +120,3 @@ extension RecordTransaction {
         return entries
     }
 }
-
-extension RecordType {
-    /// Reads and locks many records by external id, deleted or not; the last column is `deleted_at`. Binds: tenant, external ids.
-    /// In the order of the ids: two imports that meet in the same records wait for each other and don't deadlock.
-    fileprivate var lockByExternalIDPlan: ReadPlan {
-        plans.plan("lock by external id") {
-            let selection = Selection(allFields)
-            let none: [String] = []
-            let sql: SQL = """
-                select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.external_id = any(\(none)) order by t.id for no key update
-                """
-            return ReadPlan(statement: Statement(sql), selection: selection)
-        }
-    }
-}

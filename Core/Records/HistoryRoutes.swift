@@ -18,9 +18,9 @@ enum HistoryRoutes {
         }
         let rows = try await rows(type, id, before: before, limit: request.limit, context)
         return try context.json { json in
-            try write(rows, limit: request.limit, to: &json) { last in
-                context.platform.cursors.seal(Array(last.description.utf8), tenant: context.tenant, scope: scope)
-            }
+            let last: ID? = rows.count > request.limit ? try rows[request.limit - 1][0] : nil
+            let next = last.map { context.platform.cursors.seal(Array($0.description.utf8), tenant: context.tenant, scope: scope) }
+            try json.page(rows.prefix(request.limit), next: next) { try write($1, to: &$0) }
         }
     }
 
@@ -38,17 +38,6 @@ enum HistoryRoutes {
         return results[1]
     }
 
-    private static func write(_ rows: Rows, limit: Int, to json: inout JSONWriter, seal: (ID) -> String) throws {
-        json.beginObject()
-        json.key("data")
-        json.beginArray()
-        for row in rows.prefix(limit) { try write(row, to: &json) }
-        json.endArray()
-        json.key("next_cursor")
-        if rows.count > limit { json.string(seal(try rows[limit - 1][0])) } else { json.null() }
-        json.endObject()
-    }
-
     private static func write(_ row: Row, to json: inout JSONWriter) throws {
         json.beginObject()
         json.key("id")
@@ -60,10 +49,10 @@ enum HistoryRoutes {
         json.key("kind")
         json.string(try row[2])
         json.key("id")
-        if let actor: ID = try row[3] { json.id(actor) } else { json.null() }
+        json.id(orNull: try row[3])
         json.endObject()
         json.key("request_id")
-        if let request: ID = try row[4] { json.id(request) } else { json.null() }
+        json.id(orNull: try row[4])
         json.key("action")
         json.string(try row[5])
         json.key("changes")
@@ -71,25 +60,16 @@ enum HistoryRoutes {
         json.endObject()
     }
 
-    private static let schema: JSON = [
-        "type": "object", "required": ["data", "next_cursor"],
+    private static let schema = JSON.page(of: [
+        "type": "object", "required": ["id", "at", "actor", "request_id", "action", "changes"],
         "properties": [
-            "data": [
-                "type": "array",
-                "items": [
-                    "type": "object", "required": ["id", "at", "actor", "request_id", "action", "changes"],
-                    "properties": [
-                        "id": ["type": "string", "format": "uuid"], "at": ["type": "string", "format": "date-time"],
-                        "actor": [
-                            "type": "object", "required": ["kind", "id"],
-                            "properties": ["kind": ["type": "string"], "id": ["type": ["string", "null"], "format": "uuid"]],
-                        ],
-                        "request_id": ["type": ["string", "null"], "format": "uuid"], "action": ["type": "string"],
-                        "changes": ["type": ["object", "null"]],
-                    ],
-                ],
+            "id": ["type": "string", "format": "uuid"], "at": ["type": "string", "format": "date-time"],
+            "actor": [
+                "type": "object", "required": ["kind", "id"],
+                "properties": ["kind": ["type": "string"], "id": ["type": ["string", "null"], "format": "uuid"]],
             ],
-            "next_cursor": ["type": ["string", "null"]],
+            "request_id": ["type": ["string", "null"], "format": "uuid"], "action": ["type": "string"],
+            "changes": ["type": ["object", "null"]],
         ],
-    ]
+    ])
 }

@@ -10,6 +10,11 @@ extension Role {
     }
 }
 
+extension Role {
+    /// All that the role may do with the type.
+    public func actions(on type: RecordType) -> [RecordAction] { RecordAction.allCases.filter { allows($0, on: type) } }
+}
+
 extension Principal {
     /// - Throws: `Problem.forbidden` naming the right, such as `customers.update`.
     public func require(_ action: RecordAction, on type: RecordType) throws(Problem) {

@@ -129,27 +129,24 @@ extension RecordType {
         }
     }
 
-    /// Reads and locks one record, deleted or not; the last column is `deleted_at`. Binds: tenant, id. Keys never change, and a lock that
-    /// says so does not meet the one that the foreign key of a new child takes: no deadlock between two children of one parent.
-    var lockPlan: ReadPlan {
-        plans.plan("lock") {
-            let selection = Selection(allFields)
-            let sql: SQL = """
-                select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = \(ID.placeholder) for no key update
-                """
-            return ReadPlan(statement: Statement(sql), selection: selection)
-        }
-    }
+    /// Reads and locks one record. Binds: tenant, id.
+    var lockPlan: ReadPlan { lockPlan("lock", where: "t.id = \(ID.placeholder)") }
 
-    /// Reads and locks many records by id, deleted or not; the last column is `deleted_at`. Binds: tenant, ids.
-    var lockManyPlan: ReadPlan {
-        plans.plan("lock many") {
+    /// Reads and locks many records by id. Binds: tenant, ids.
+    var lockManyPlan: ReadPlan { lockPlan("lock many", where: "t.id = any(\([ID]()))") }
+
+    /// Reads and locks many records by external id. Binds: tenant, external ids.
+    var lockByExternalIDPlan: ReadPlan { lockPlan("lock by external id", where: "t.external_id = any(\([String]()))") }
+
+    /// Records deleted or not; the last column is `deleted_at`. In the order of the ids: two that want the same records wait for each other
+    /// and don't deadlock. Keys never change, and a lock that says so does not meet the one that the foreign key of a new child takes: no
+    /// deadlock between two children of one parent.
+    private func lockPlan(_ shape: String, where condition: @autoclosure () -> SQL) -> ReadPlan {
+        plans.plan(shape) {
             let selection = Selection(allFields)
-            let none: [ID] = []
             let sql: SQL = """
                 select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = any(\(none)) order by t.id for no key update
+                where t.tenant_id = \(ID.placeholder) and \(condition()) order by t.id for no key update
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }

@@ -10,10 +10,10 @@ extension RecordType {
         json.text("title", title)
         json.text("plural_title", pluralTitle)
         json.key("label_field")
-        if let labelField { json.string(labelField.name) } else { json.null() }
+        json.string(orNull: labelField?.name)
         json.key("actions")
         json.beginArray()
-        for action in RecordAction.allCases where role.allows(action, on: self) { json.string(action.rawValue) }
+        for action in role.actions(on: self) { json.string(action.rawValue) }
         json.endArray()
         json.key("fields")
         json.beginArray()
@@ -90,7 +90,7 @@ extension Choice {
         json.string(code)
         json.text("title", title)
         json.key("color")
-        if let color { json.string(color) } else { json.null() }
+        json.string(orNull: color)
         json.endObject()
     }
 }

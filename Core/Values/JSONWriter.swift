@@ -9,6 +9,8 @@ public struct JSONWriter {
 
     @inlinable public mutating func beginObject() { open(UInt8(ascii: "{")) }
     @inlinable public mutating func endObject() { close(UInt8(ascii: "}")) }
+    /// Takes back the end of an object that has members, so that more of them can follow.
+    mutating func reopenObject() { buffer.moveWriterIndex(to: buffer.writerIndex - 1) }
     @inlinable public mutating func beginArray() { open(UInt8(ascii: "[")) }
     @inlinable public mutating func endArray() { close(UInt8(ascii: "]")) }
 
@@ -160,6 +162,15 @@ public struct JSONWriter {
             return length &+ 2
         }
     }
+}
+
+/// Values that may be missing.
+extension JSONWriter {
+    public mutating func string(orNull value: String?) { if let value { string(value) } else { null() } }
+    public mutating func integer(orNull value: Int64?) { if let value { integer(value) } else { null() } }
+    public mutating func id(orNull value: ID?) { if let value { id(value) } else { null() } }
+    public mutating func date(orNull value: CalendarDate?) { if let value { date(value) } else { null() } }
+    public mutating func timestamp(orNull value: Timestamp?) { if let value { timestamp(value) } else { null() } }
 }
 
 /// Writes `bytes` as a JSON string at `target`, which has room for six bytes a byte and two; returns the length.

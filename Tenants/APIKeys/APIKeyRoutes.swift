@@ -62,10 +62,7 @@ enum APIKeyRoutes {
         "expires_at": ["type": ["string", "null"], "format": "date-time"],
     ]
 
-    private static let listSchema: JSON = [
-        "type": "object",
-        "properties": ["data": ["type": "array", "items": ["type": "object", "properties": .object(properties)]]],
-    ]
+    private static let listSchema = JSON.list(of: ["type": "object", "properties": .object(properties)])
 
     private static let createdSchema: JSON = {
         var properties = Self.properties

@@ -77,7 +77,7 @@ enum AccountRoutes {
             where tenant_id = \(context.tenant) and user_id = \(context.principal.user) and expires_at > \(Timestamp.now)
             order by last_used_at desc limit 1000
             """, tenant: context.tenant)
-        return try context.list(Array(rows)) { json, row in
+        return try context.list(rows) { json, row in
             let id: ID = try row[0]
             json.beginObject()
             json.key("id")
@@ -113,22 +113,14 @@ enum AccountRoutes {
         }
     }
 
-    private static let sessionsSchema: JSON = [
+    private static let sessionsSchema = JSON.list(of: [
         "type": "object",
         "properties": [
-            "data": [
-                "type": "array",
-                "items": [
-                    "type": "object",
-                    "properties": [
-                        "id": ["type": "string", "format": "uuid"], "is_current": ["type": "boolean"], "network": ["type": "string"],
-                        "agent": ["type": "string"], "created_at": ["type": "string", "format": "date-time"],
-                        "last_used_at": ["type": "string", "format": "date-time"], "expires_at": ["type": "string", "format": "date-time"],
-                    ],
-                ],
-            ]
+            "id": ["type": "string", "format": "uuid"], "is_current": ["type": "boolean"], "network": ["type": "string"],
+            "agent": ["type": "string"], "created_at": ["type": "string", "format": "date-time"],
+            "last_used_at": ["type": "string", "format": "date-time"], "expires_at": ["type": "string", "format": "date-time"],
         ],
-    ]
+    ])
 }
 
 extension Problem {

@@ -102,11 +102,11 @@ public struct Invitation: Sendable {
         json.key("email")
         json.string(email)
         json.key("name")
-        if let name { json.string(name) } else { json.null() }
+        json.string(orNull: name)
         json.key("role")
         json.string(role.rawValue)
         json.key("team")
-        if let team { json.id(team) } else { json.null() }
+        json.id(orNull: team)
         json.key("language")
         json.string(language.rawValue)
         json.key("created_at")

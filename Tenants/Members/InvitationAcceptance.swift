@@ -29,7 +29,7 @@ enum InvitationAcceptance {
             json.key("email")
             json.string(offer.invitation.email)
             json.key("name")
-            if let name = offer.invitation.name { json.string(name) } else { json.null() }
+            json.string(orNull: offer.invitation.name)
             json.endObject()
         }
     }

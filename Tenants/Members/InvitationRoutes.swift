@@ -93,5 +93,5 @@ enum InvitationRoutes {
         ],
     ]
 
-    private static let listSchema: JSON = ["type": "object", "properties": ["data": ["type": "array", "items": schema]]]
+    private static let listSchema = JSON.list(of: schema)
 }

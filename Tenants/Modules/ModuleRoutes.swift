@@ -4,7 +4,7 @@ import Core
 enum ModuleRoutes {
     static func addRoutes(to modules: MemberRoutes) {
         modules.get(requires: .signedIn, summary: ["en": "List modules", "zh": "列出模块"], use: list)
-            .replies(.ok, .json(["type": "object", "properties": ["data": ["type": "array", "items": schema]]]))
+            .replies(.ok, .json(.list(of: schema)))
         modules.put(
             "{module}", requires: .permission(.switchModules), summary: ["en": "Switch a module on or off", "zh": "启用或停用模块"], accepts: form,
             use: turn

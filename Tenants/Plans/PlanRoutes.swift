@@ -51,20 +51,12 @@ enum PlanRoutes {
         "type": "object", "properties": ["amount": ["type": "integer"], "currency": ["type": "string"]],
     ]
 
-    private static let listSchema: JSON = [
+    private static let listSchema = JSON.list(of: [
         "type": "object",
         "properties": [
-            "data": [
-                "type": "array",
-                "items": [
-                    "type": "object",
-                    "properties": [
-                        "code": ["type": "string"], "name": ["type": "string"], "month_price": money, "year_price": money,
-                        "modules": ["type": "array", "items": ["type": "string"]],
-                        "limits": ["type": "object", "additionalProperties": ["type": "integer"]],
-                    ],
-                ],
-            ]
+            "code": ["type": "string"], "name": ["type": "string"], "month_price": money, "year_price": money,
+            "modules": ["type": "array", "items": ["type": "string"]],
+            "limits": ["type": "object", "additionalProperties": ["type": "integer"]],
         ],
-    ]
+    ])
 }

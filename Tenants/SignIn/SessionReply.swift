@@ -30,30 +30,15 @@ enum SessionReply {
         json.key("user")
         user.write(to: &json, role: principal.role)
         json.key("workspace")
-        write(workspace, to: &json)
+        workspace.write(to: &json)
         json.key("credential")
         if case .session = principal.credential { json.string("session") } else { json.string("api_key") }
         json.key("modules")
-        json.json(.array(registry.modules.filter { isOn($0, workspace) }.map { .string($0.id) }))
+        json.json(.array(registry.modules.filter { workspace.has($0) }.map { .string($0.id) }))
         json.key("rights")
         writeRights(of: principal.role, to: &json, registry)
         json.key("permissions")
-        json.json(.array(registry.permissions.filter { $0.roles.contains(principal.role) }.map { .string($0.id) }))
-        json.endObject()
-    }
-
-    private static func write(_ workspace: Workspace, to json: inout JSONWriter) {
-        json.beginObject()
-        json.key("id")
-        json.id(workspace.id)
-        json.key("slug")
-        json.string(workspace.slug)
-        json.key("name")
-        json.string(workspace.name)
-        json.key("plan")
-        json.string(workspace.plan.code)
-        json.key("status")
-        json.string(workspace.status.rawValue)
+        registry.writePermissions(of: principal.role, to: &json)
         json.endObject()
     }
 
@@ -62,13 +47,9 @@ enum SessionReply {
         json.beginObject()
         for type in registry.recordTypes {
             json.key(type.name)
-            json.json(.array(RecordAction.allCases.filter { role.allows($0, on: type) }.map { .string($0.rawValue) }))
+            json.json(.array(role.actions(on: type).map { .string($0.rawValue) }))
         }
         json.endObject()
-    }
-
-    private static func isOn(_ module: any Module, _ workspace: Workspace) -> Bool {
-        module.minimumTier == .always || workspace.modules.contains(module.id)
     }
 
     static let schema: JSON = [

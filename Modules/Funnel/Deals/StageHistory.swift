@@ -65,19 +65,10 @@ package enum StageHistory {
             where v.tenant_id = \(context.tenant) and v.deal = \(deal.id) order by v.entered_at, v.id limit 1000
             """
         let rows = try await context.database.query(visits, tenant: context.tenant)
-        return try context.json { json in
-            json.beginObject()
-            json.key("data")
-            json.beginArray()
-            for row in rows { try write(row, to: &json) }
-            json.endArray()
-            json.endObject()
-        }
+        return try context.list(rows) { try write($1, to: &$0) }
     }
 
     private static func write(_ row: Row, to json: inout JSONWriter) throws {
-        let leftAt: Timestamp? = try row[4]
-        let enteredBy: ID? = try row[5]
         json.beginObject()
         json.key("stage")
         json.id(try row[0])
@@ -88,29 +79,21 @@ package enum StageHistory {
         json.key("entered_at")
         json.timestamp(try row[3])
         json.key("left_at")
-        if let leftAt { json.timestamp(leftAt) } else { json.null() }
+        json.timestamp(orNull: try row[4])
         json.key("entered_by")
-        if let enteredBy { json.id(enteredBy) } else { json.null() }
+        json.id(orNull: try row[5])
         json.endObject()
     }
 
-    private static let schema: JSON = [
-        "type": "object", "required": ["data"],
+    private static let schema = JSON.list(of: [
+        "type": "object", "required": ["stage", "name", "kind", "entered_at", "left_at", "entered_by"],
         "properties": [
-            "data": [
-                "type": "array",
-                "items": [
-                    "type": "object", "required": ["stage", "name", "kind", "entered_at", "left_at", "entered_by"],
-                    "properties": [
-                        "stage": ["type": "string", "format": "uuid"],
-                        "name": ["type": "string"],
-                        "kind": ["type": "string", "enum": ["open", "won", "lost"]],
-                        "entered_at": ["type": "string", "format": "date-time"],
-                        "left_at": ["type": ["string", "null"], "format": "date-time"],
-                        "entered_by": ["type": ["string", "null"], "format": "uuid"],
-                    ],
-                ],
-            ]
+            "stage": ["type": "string", "format": "uuid"],
+            "name": ["type": "string"],
+            "kind": ["type": "string", "enum": ["open", "won", "lost"]],
+            "entered_at": ["type": "string", "format": "date-time"],
+            "left_at": ["type": ["string", "null"], "format": "date-time"],
+            "entered_by": ["type": ["string", "null"], "format": "uuid"],
         ],
-    ]
+    ])
 }

@@ -21,7 +21,6 @@ struct BoardWriter {
     }
 
     private mutating func write(_ stage: Row, sums: Rows, cards: Rows) throws {
-        let staleAfterDays: Int64? = try stage[5]
         json.beginObject()
         json.key("id")
         json.id(try stage[0])
@@ -34,7 +33,7 @@ struct BoardWriter {
         json.key("probability")
         json.integer(try stage[4])
         json.key("stale_after_days")
-        if let staleAfterDays { json.integer(staleAfterDays) } else { json.null() }
+        json.integer(orNull: try stage[5])
         try write(sums: sums)
         json.key("deals")
         json.beginArray()
@@ -65,8 +64,6 @@ struct BoardWriter {
 
     private mutating func write(card: Row) throws {
         let currency: String? = try card[6]
-        let expectedClose: CalendarDate? = try card[8]
-        let owner: ID? = try card[9]
         json.beginObject()
         json.key("id")
         json.id(try card[0])
@@ -83,9 +80,9 @@ struct BoardWriter {
         json.key("probability")
         json.integer(try card[7])
         json.key("expected_close")
-        if let expectedClose { json.date(expectedClose) } else { json.null() }
+        json.date(orNull: try card[8])
         json.key("owner")
-        if let owner { json.id(owner) } else { json.null() }
+        json.id(orNull: try card[9])
         json.key("stage_entered_at")
         json.timestamp(try card[10])
         json.endObject()
