@@ -32,7 +32,7 @@ TAKEN = {
         "nicegui/elements/sortable/dist/index.js": "sortable.js",
         "nicegui/static/lang/zh-CN.umd.prod.js": "quasar.zh.js",
         "nicegui/static/lang/en-US.umd.prod.js": "quasar.en.js",
-        "nicegui/static/fonts/0c19a63c7528cc1a.woff2": "material-icons.woff2",
+        "nicegui/static/fonts/a35a05f781345176.woff2": "material-icons.woff2",
     },
 }
 # Of Quasar's exports besides its components; the build fails where one is missing.
@@ -101,18 +101,20 @@ def unpack_packages():
 
 
 def drop_template_compiler():
-    """Our pages are compiled by esbuild. Without its compiler Vue is a third smaller and holds no `Function(…)`."""
+    """Our pages are compiled by esbuild. Without its own compiler Vue is a third smaller and holds no `Function(…)`."""
     vue = (PARTS / "vue.js").read_text()
     registration = "{}({});".format(*(re.search(rf"\b(\w+) as {name}\b", vue)[1] for name in ["registerRuntimeCompiler", "compile"]))
     if vue.count(registration) != 1:
         fail("Vue's script is not what it was: its template compiler registers itself otherwise")
-    (PARTS / "vue.js").write_text(vue.replace(registration, ""))
+    # The object of all exports may go where nobody uses it: esbuild cannot know that by itself.
+    everything = "=Object.freeze({__proto__:null,"
+    (PARTS / "vue.js").write_text(vue.replace(registration, "").replace(everything, everything.replace("=", "=/*@__PURE__*/", 1)))
 
 
 def write_quasar_module():
     """Quasar comes as a script that takes Vue from window and hangs itself there: this module lets ours import from it by name."""
     umd = (PARTS / "quasar.umd.js").read_text()
-    taken = re.search(r"\{([\w:,]+)\}=window\.Vue;", umd)
+    taken = re.search(r"\{([\w$:,]+)\}=window\.Vue;", umd)
     components = sorted(set(re.findall(r"\b(Q[A-Z]\w+):\(\)=>", umd)))
     missing = [name for name in QUASAR_NAMES if name != "Quasar" and not re.search(rf"\b{name}:\(\)=>", umd)]
     if missing or not taken or len(components) < 100:
@@ -195,14 +197,15 @@ def compress(file):
 
 
 def swap(target):
-    """The new build takes the old one's place at once: nobody is served half of it."""
+    """The new build takes the old one's place in two renames: nobody is served half of it."""
     target.chmod(0o755)
-    old = PARTS / "old"
+    new, old = DIST.with_name(".dist-new"), DIST.with_name(".dist-old")
+    shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
+    shutil.copytree(target, new)
     if DIST.exists():
         DIST.rename(old)
-    shutil.copytree(target, PARTS / "new", dirs_exist_ok=True)
-    (PARTS / "new").rename(DIST)
+    new.rename(DIST)
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -24,7 +24,7 @@ export function formatValue(field, value) {
 export function formatMoney(money, { isShort = false } = {}) {
   if (!money || money.amount === null || money.amount === undefined) return ''
   const options = { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }
-  const digits = numberFormat(options).resolvedOptions().maximumFractionDigits
+  const digits = currencyDigits(money.currency)
   const amount = Number(money.amount) / 10 ** digits
   if (isShort) return numberFormat({ ...options, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(amount)
   return numberFormat(amount % 1 ? options : { ...options, minimumFractionDigits: 0 }).format(amount)

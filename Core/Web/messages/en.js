@@ -14,7 +14,7 @@ export default {
     password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password', signIn: 'Sign in', leave: 'Leave',
     noNotices: 'No notifications', noNoticesText: 'Running imports and results of what you do appear here.', clearNotices: 'Clear', importRunning: 'Importing {name}', importDone: '{name} has been imported', importFailed: '{name} could not be imported', allImports: 'All imports',
     shortcuts: {
-      title: 'Keyboard shortcuts', go: 'Go to', page: 'On this page', everywhere: 'Everywhere', then: 'then', palette: 'Search or jump to', help: 'Show shortcuts', search: 'Search', create: 'Create', edit: 'Edit', language: 'Switch language', theme: 'Switch appearance', goTo: 'Go to {name}',
+      title: 'Keyboard shortcuts', go: 'Go to', page: 'On this page', everywhere: 'Everywhere', then: 'then', palette: 'Search or jump to', help: 'Show shortcuts', search: 'Search', create: 'Create', edit: 'Edit', language: 'Switch language', theme: 'Switch appearance',
     },
     palette: {
       title: 'Search or jump to', placeholder: 'Search customers, contacts, deals, or type the name of a page', pages: 'Go to', create: 'Create', recent: 'Recently seen', records: 'Results', nothing: 'Nothing found for “{query}”', nothingText: 'Try other words, or check the spelling.',

@@ -8,7 +8,7 @@ export const CreateMenu = () => {
   const entries = creatables()
   if (!entries.length) return null
   return [
-    <QBtn class="gx-top__new gx-wide" unelevated noCaps color="primary" icon="add" label={t('shell.create')} aria-haspopup="menu">{() => menu(entries)}</QBtn>,
+    <QBtn class="gx-top__new gx-wide" outline noCaps color="primary" icon="add" label={t('shell.create')} aria-haspopup="menu">{() => menu(entries)}</QBtn>,
     <QBtn class="gx-narrow" flat round icon="add" aria-label={t('shell.create')} aria-haspopup="menu">{() => menu(entries)}</QBtn>,
   ]
 }

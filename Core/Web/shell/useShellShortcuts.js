@@ -18,15 +18,15 @@ export function useShellShortcuts(open) {
   return () => removals.forEach(remove => remove())
 }
 
-// g and the first free letter of the English path: g c is /customers, g d is /deals. The same in both languages.
+// g and the first free letter of the address's last part: g c is /customers, g b is /deals/board. The same in both languages.
 function goings() {
   const taken = new Set()
   return [...places(), { path: '/imports', title: t('shell.imports') }, { path: '/settings', title: t('shell.settings') }].flatMap(place => {
-    const letters = place.path === '/' ? 'h' : place.path.replace(/[^a-z]/g, '')
+    const letters = place.path === '/' ? 'h' : place.path.split('/').at(-1).replace(/[^a-z]/g, '')
     const letter = [...letters].find(one => !taken.has(one))
     if (!letter) return []
     taken.add(letter)
-    return [shortcut(`g ${letter}`, { title: () => t('shell.shortcuts.goTo', { name: titleAt(place.path) }), group: 'shell.shortcuts.go', run: () => go(place.path) })]
+    return [shortcut(`g ${letter}`, { title: () => titleAt(place.path), group: 'shell.shortcuts.go', run: () => go(place.path) })]
   })
 }
 
