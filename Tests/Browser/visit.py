@@ -40,11 +40,14 @@ class Visit:
         self.page, self.address, self.language, self.size = page, address, language, size
         self.faults: list[str] = []
         self.tolerated: set[int] = set()
+        self.under_way: set = set()
         page.set_default_timeout(15_000)
         page.expose_function("guanxiViolation", lambda text: self.faults.append(f"content security policy: {text}"))
         page.add_init_script(WATCH)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("request", lambda request: self.under_way.add(request))
+        page.on("requestfinished", lambda request: self.under_way.discard(request))
         page.on("requestfailed", self.see_failure)
         page.on("response", self.see_reply)
 
@@ -55,6 +58,7 @@ class Visit:
 
     def see_failure(self, request):
         """Requests that the app itself gave up, or that ended with the page, are none."""
+        self.under_way.discard(request)
         if request.failure != "net::ERR_ABORTED" and 0 not in self.tolerated:
             self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
 
@@ -72,11 +76,15 @@ class Visit:
         self.tolerated = before
 
     def open(self, path: str):
+        self.under_way.clear()
         self.page.goto(self.address + path, wait_until="commit")
         self.settle()
 
     def settle(self):
+        """Waits until the page is there with all its parts: chunks of the app that are on their way bring requests of their own."""
         self.page.wait_for_function(SETTLED)
+        while self.under_way:
+            self.page.wait_for_function(SETTLED)
 
     @property
     def path(self) -> str:

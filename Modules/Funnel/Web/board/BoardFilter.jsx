@@ -27,10 +27,10 @@ export const BoardFilter = defineComponent({
         class="gx-board-whose" unelevated noCaps dense toggleColor="primary" aria-label={t('funnel.board.whose')} modelValue={props.owner && !whose.value ? null : whose.value}
         options={[{ value: '', label: t('funnel.board.everyone') }, { value: 'me', label: t('funnel.board.mine') }]} onUpdate:modelValue={value => emit('change', { owner: value })}
       />,
-      <ReferencePicker
-        class="gx-board-owner" id="board-owner" name={t('funnel.board.colleague')} field={{ ...fieldOf('deal', 'owner'), required: false }} creatable={false}
+      <div class="gx-board-owner"><ReferencePicker
+        id="board-owner" name={t('funnel.board.colleague')} field={{ ...fieldOf('deal', 'owner'), required: false }} creatable={false}
         aria={{ 'aria-label': t('funnel.board.colleague') }} placeholder={t('funnel.board.colleague')} modelValue={props.owner && !whose.value ? props.owner : null} onUpdate:modelValue={pick}
-      />,
+      /></div>,
     ]
   },
 })

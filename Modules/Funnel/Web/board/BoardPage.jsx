@@ -1,5 +1,5 @@
 import { computed, defineComponent, ref, shallowRef, watch } from 'vue'
-import { QBtn } from 'quasar'
+import { QBtn, useQuasar } from 'quasar'
 import { BoardColumns } from '../../../../Core/Web/board/BoardColumns.jsx'
 import { route, setQuery } from '../../../../Core/Web/app/router.js'
 import { t } from '../../../../Core/Web/app/messages.js'
@@ -20,6 +20,7 @@ import './board.css'
 export default defineComponent({
   name: 'BoardPage',
   setup() {
+    const { screen } = useQuasar()
     const pipelines = shallowRef(null)
     const stages = shallowRef([])
     const columns = ref(null)
@@ -97,7 +98,7 @@ export default defineComponent({
         actions: () => [
           <BoardFilter pipelines={pipelines.value ?? []} pipeline={pipeline.value} owner={owner.value} onChange={patch => setQuery(patch)}/>,
           mayCreate() && pipeline.value && (
-            <QBtn unelevated noCaps color="primary" icon="add" label={t('funnel.board.newDeal')} onClick={() => { creating.value = stages.value.find(stage => stage.kind === 'open') }}/>
+            <QBtn unelevated noCaps color="primary" icon="add" label={screen.lt.md ? undefined : t('funnel.board.newDeal')} aria-label={t('funnel.board.newDeal')} onClick={() => { creating.value = stages.value.find(stage => stage.kind === 'open') }}/>
           ),
         ],
       }}</PageHead>

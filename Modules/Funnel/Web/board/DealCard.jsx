@@ -32,15 +32,17 @@ export const DealCard = defineComponent({
       const limit = props.stage.stale_after_days
       if (!isOpen() || !limit || days <= limit) return null
       return (
-        <span class="gx-deal-stale" title={t('funnel.card.staleHelp', { limit })}>
-          <QIcon name="hourglass_bottom" size="14px" aria-hidden="true"/>{t('funnel.card.stale', { n: days })}
+        <span class="gx-deal-stale" title={`${t('funnel.card.stale', { n: days })} · ${t('funnel.card.staleHelp', { limit })}`}>
+          <QIcon name="hourglass_bottom" size="14px" aria-hidden="true"/>
+          <span class="gx-visually-hidden">{t('funnel.card.stale', { n: days })}</span>
+          <span aria-hidden="true">{t('funnel.card.days', { n: days })}</span>
         </span>
       )
     }
 
     const owner = id => {
       const name = labelOfReference('user', id)
-      return name && <UserChip class="gx-deal-owner" name={name} user={{ id, name }} dense/>
+      return name && <span class="gx-deal-owner"><UserChip name={name} user={{ id, name }} dense/></span>
     }
 
     return () => {
@@ -52,7 +54,6 @@ export const DealCard = defineComponent({
             {deal.amount && <strong class="gx-number">{formatMoney(deal.amount)}</strong>}
             {deal.expected_close && close(deal.expected_close)}
             {stale()}
-            <span class="gx-deal-gap"/>
             {deal.owner && owner(deal.owner)}
           </div>
         </div>

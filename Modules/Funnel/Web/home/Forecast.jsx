@@ -1,40 +1,40 @@
-import { computed, defineComponent, shallowRef } from 'vue'
+import { computed, defineComponent } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
 import { formatMoney } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
+import { HomeCard } from '../../../../Core/Web/home/HomeCard.jsx'
+import { inScope } from '../../../../Core/Web/home/scope.js'
 import { EmptyState } from '../../../../Core/Web/parts/EmptyState.jsx'
 import { readStages } from '../deals/stages.js'
-import { HomeCard } from './HomeCard.jsx'
 import { thisQuarter } from './quarter.js'
+import { useReading } from './useReading.js'
+import './home.css'
 
 /** What this quarter has brought and may still bring: deals won, and open ones weighted by the probability of their stage. */
 export default defineComponent({
   name: 'Forecast',
   setup() {
-    const failed = shallowRef(null)
-    const sums = shallowRef(null)
     const { first, next } = thisQuarter()
-
-    const summary = filter => api.get('/deals/summary', { query: { group: 'stage', sum: 'amount', filter: { and: filter } } }).then(reply => reply.data)
+    const summary = (...conditions) => api.get('/deals/summary', { query: { group: 'stage', sum: 'amount', filter: inScope(...conditions) } }).then(reply => reply.data)
     async function read() {
       const [stages, won, open] = await Promise.all([
         readStages(),
-        summary([['status', 'is', 'won'], ['closed_at', 'gte', first], ['closed_at', 'lt', next]]),
-        summary([['status', 'is', 'open'], ['expected_close', 'gte', first], ['expected_close', 'lt', next]]),
+        summary(['status', 'is', 'won'], ['closed_at', 'gte', first], ['closed_at', 'lt', next]),
+        summary(['status', 'is', 'open'], ['expected_close', 'gte', first], ['expected_close', 'lt', next]),
       ])
       const probability = new Map(stages.map(stage => [stage.id, stage.probability / 100]))
-      sums.value = { won: added(won), open: added(open), expected: added(open, group => probability.get(group.key) ?? 0) }
+      return { won: added(won), open: added(open), expected: added(open, group => probability.get(group.key) ?? 0) }
     }
-    read().catch(error => { failed.value = error })
+    const reading = useReading(read)
 
     // One bar needs one currency: the one with the most in it.
     const currency = computed(() => {
-      const all = [...sums.value.won, ...sums.value.open]
+      const all = [...reading.value.won, ...reading.value.open]
       return all.sort(([, one], [, other]) => other - one)[0]?.[0]
     })
-    const of = (name) => sums.value[name].get(currency.value) ?? 0
+    const of = (name) => reading.value[name].get(currency.value) ?? 0
     const money = amount => formatMoney({ amount: Math.round(amount), currency: currency.value }, { isShort: true })
-    const others = name => [...sums.value[name]].filter(([code]) => code !== currency.value).map(([code, amount]) => formatMoney({ amount: Math.round(amount), currency: code }, { isShort: true })).join(' · ')
+    const others = name => [...reading.value[name]].filter(([code]) => code !== currency.value).map(([code, amount]) => formatMoney({ amount: Math.round(amount), currency: code }, { isShort: true })).join(' · ')
 
     const number = (name, title, help) => (
       <div class={`gx-forecast-number gx-forecast-${name}`} title={help}>
@@ -64,7 +64,7 @@ export default defineComponent({
       ]
     }
 
-    return () => <HomeCard title={t('funnel.home.forecast')} isLoading={!sums.value && !failed.value} error={failed.value}>{body}</HomeCard>
+    return () => <HomeCard title={t('funnel.home.forecast')} isLoading={reading.isLoading} error={reading.error}>{body}</HomeCard>
   },
 })
 

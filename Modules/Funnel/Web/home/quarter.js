@@ -5,7 +5,4 @@ export function thisQuarter(now = new Date()) {
   return { first: dayOf(first), next: dayOf(next) }
 }
 
-/** Today in the reader's time zone. */
-export const today = (now = new Date()) => dayOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
-
 const dayOf = date => date.toISOString().slice(0, 10)
