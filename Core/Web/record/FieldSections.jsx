@@ -23,7 +23,8 @@ export const FieldSections = defineComponent({
     const sections = computed(() => sectionsOf(props.type))
     const unfit = computed(() => new Set(slotsOf(props.type.name).unfit(props.record)))
 
-    const isFilled = field => !isBlank(field, props.record[field.name])
+    // "no" is what most such fields say, and says little
+    const isFilled = field => !isBlank(field, props.record[field.name]) && props.record[field.name] !== false
     const isFitting = field => isFilled(field) || !unfit.value.has(field.name)
     const shown = section => section.fields.filter(field => (showsEmpty.value ? isFitting(field) : isFilled(field)))
     const hidden = computed(() => sections.value.flatMap(section => section.fields).filter(field => !isFilled(field) && isFitting(field)).length)

@@ -24,9 +24,10 @@ export const RecordHead = defineComponent({
   emits: ['edit', 'remove', 'step', 'changed'],
   setup(props, { emit }) {
     const label = computed(() => labelOf(props.record, props.type) || t('record.unnamed'))
-    const facts = computed(() => factsOf(props.type).filter(field => !isBlank(field, props.record[field.name])))
-    const chips = computed(() => facts.value.filter(field => field.kind === 'choice'))
-    const others = computed(() => facts.value.filter(field => field.kind !== 'choice'))
+    const facts = computed(() => factsOf(props.type).filter(field => !isBlank(field, props.record[field.name]) && props.record[field.name] !== false))
+    const isChip = field => field.kind === 'choice' || field.kind === 'boolean'
+    const chips = computed(() => facts.value.filter(isChip))
+    const others = computed(() => facts.value.filter(field => !isChip(field)))
     const slots = computed(() => slotsOf(props.type.name))
     const changed = record => emit('changed', record)
 
@@ -77,6 +78,9 @@ export const RecordHead = defineComponent({
         {[reach('phone', 'tel', 'call', t('record.call')), reach('email', 'mailto', 'mail', t('record.write')), own(), edit()]}
       </div>
     )
+    const chip = field => (field.kind === 'choice'
+      ? <ChoiceChip key={field.name} field={field} value={props.record[field.name]}/>
+      : <span key={field.name} class="gx-choice gx-color-orange"><i aria-hidden="true"/>{text(field.title)}</span>)
     const fact = field => (
       <div key={field.name}><dt>{text(field.title)}</dt><dd><FieldValue field={field} record={props.record}/></dd></div>
     )
@@ -90,7 +94,7 @@ export const RecordHead = defineComponent({
         <div class="gx-record-title">
           <div class="gx-record-name">
             <h1 tabindex="-1">{label.value}</h1>
-            {chips.value.length > 0 && <span class="gx-record-chips">{chips.value.map(field => <ChoiceChip key={field.name} field={field} value={props.record[field.name]}/>)}</span>}
+            {chips.value.length > 0 && <span class="gx-record-chips">{chips.value.map(chip)}</span>}
           </div>
           {actions()}
         </div>

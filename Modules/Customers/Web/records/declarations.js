@@ -13,7 +13,7 @@ export const customer = {
     { title: 'customers.section.address', fields: ['country', 'province', 'city', 'district', 'street', 'postal_code'] },
     { title: 'customers.section.credit', fields: ['currency', 'payment_terms', 'credit_level', 'credit_limit'] },
   ],
-  facts: ['lifecycle', 'level', 'owner', 'mobile', 'phone', 'next_follow_up_on', 'last_contacted_at'],
+  facts: ['lifecycle', 'level', 'do_not_contact', 'owner', 'mobile', 'phone', 'next_follow_up_on', 'last_contacted_at'],
   summary: ['lifecycle', 'city'],
   inverse: { parent: 'customers.subsidiaries' },
   unfit: ({ kind }) => (kind === 'person' ? companyOnly : kind === 'company' ? personOnly : []),
@@ -26,7 +26,7 @@ export const contact = {
     { title: 'customers.section.contact', fields: ['mobile', 'phone', 'email', 'wechat', 'preferred_channel', 'language', 'last_contacted_at', 'do_not_contact'] },
     { title: 'customers.section.person', fields: ['gender', 'birth_date', 'description'] },
   ],
-  facts: ['decision_role', 'customer', 'job_title', 'mobile', 'phone', 'email', 'owner'],
+  facts: ['decision_role', 'is_primary', 'do_not_contact', 'customer', 'job_title', 'mobile', 'phone', 'email', 'owner'],
   summary: ['job_title', 'mobile'],
 }
 
