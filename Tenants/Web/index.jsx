@@ -2,18 +2,17 @@ import en from './messages/en.js'
 import zh from './messages/zh.js'
 
 const visitor = { audience: 'visitor' }
-const settings = (path, title, icon, order, component, needs = null) => ({ path: `/settings/${path}`, title, icon, order, component, needs })
 
 /** The settings area; the first entry that somebody may open is where `/settings` leads on a wide screen. */
 const areas = [
-  settings('account', 'tenants.account', 'account_circle', 10, () => import('./settings/Account.jsx')),
-  settings('company', 'tenants.company', 'domain', 20, () => import('./settings/Company.jsx'), 'tenants.workspace.update'),
-  settings('members', 'tenants.members', 'group', 30, () => import('./settings/Members.jsx'), 'tenants.member.manage'),
-  settings('teams', 'tenants.teams', 'account_tree', 40, () => import('./settings/Teams.jsx'), ['update', 'team']),
-  settings('roles', 'tenants.roles', 'admin_panel_settings', 50, () => import('./settings/Roles.jsx'), 'tenants.member.manage'),
-  settings('plan', 'tenants.plan', 'extension', 60, () => import('./settings/Plan.jsx'), 'tenants.module.switch'),
-  settings('api-keys', 'tenants.keys', 'key', 70, () => import('./settings/Keys.jsx'), 'tenants.api_key.manage'),
-  settings('jobs', 'tenants.jobs', 'pending_actions', 80, () => import('./settings/Jobs.jsx'), 'core.jobs.manage'),
+  { path: '/settings/account', title: 'tenants.account', icon: 'account_circle', order: 10, needs: null, component: () => import('./settings/Account.jsx') },
+  { path: '/settings/company', title: 'tenants.company', icon: 'domain', order: 20, needs: 'tenants.workspace.update', component: () => import('./settings/Company.jsx') },
+  { path: '/settings/members', title: 'tenants.members', icon: 'group', order: 30, needs: 'tenants.member.manage', component: () => import('./settings/Members.jsx') },
+  { path: '/settings/teams', title: 'tenants.teams', icon: 'account_tree', order: 40, needs: ['update', 'team'], component: () => import('./settings/Teams.jsx') },
+  { path: '/settings/roles', title: 'tenants.roles', icon: 'admin_panel_settings', order: 50, needs: 'tenants.member.manage', component: () => import('./settings/Roles.jsx') },
+  { path: '/settings/plan', title: 'tenants.plan', icon: 'extension', order: 60, needs: 'tenants.module.switch', component: () => import('./settings/Plan.jsx') },
+  { path: '/settings/api-keys', title: 'tenants.keys', icon: 'key', order: 70, needs: 'tenants.api_key.manage', component: () => import('./settings/Keys.jsx') },
+  { path: '/settings/jobs', title: 'tenants.jobs', icon: 'pending_actions', order: 80, needs: 'core.jobs.manage', component: () => import('./settings/Jobs.jsx') },
 ]
 
 /** What every workspace has: the way in, and its settings. */

@@ -28,7 +28,7 @@ export const TextInput = defineComponent({
 
     return () => (
       <div class="gx-field gx-text-input">
-        <div class="gx-field-line">
+        <div class="gx-label-line">
           <label class="gx-field-label" for={id}>{props.label}</label>
           {slots.corner?.()}
         </div>

@@ -59,11 +59,11 @@ export default defineComponent({
     return () => (
       <SettingsPage title={t('tenants.jobs')} lead={t('settings.jobs.lead')}>{() => (
         <Panel flush>{() => [
-          <div class="gx-panel-tools"><QBtnToggle
+          <div class="gx-area-tools"><QBtnToggle
             class="gx-toggle-group" unelevated no-caps dense toggle-color="primary" modelValue={state.value} aria-label={t('settings.jobs.state')}
             options={states.map(value => ({ value, label: t(`settings.jobs.${value}`) }))} onUpdate:modelValue={choose}
           /></div>,
-          <Loaded of={jobs}>{() => (jobs.value.length > 0 ? <ul class="gx-rows">{jobs.value.map(row)}</ul> : <EmptyState dense icon="done_all" title={t('settings.jobs.none')} text={t('settings.jobs.noneText')}/>)}</Loaded>,
+          <Loaded of={jobs}>{() => (jobs.value.length > 0 ? <ul class="gx-settings-lines">{jobs.value.map(row)}</ul> : <EmptyState dense icon="done_all" title={t('settings.jobs.none')} text={t('settings.jobs.noneText')}/>)}</Loaded>,
         ]}</Panel>
       )}</SettingsPage>
     )

@@ -10,7 +10,7 @@ const columns = ['person', 'role', 'team', 'lastSignIn']
 /** Members in rows; on phones each is a card. Those above one's own role are only shown. */
 export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
   const teamName = id => teams.find(team => team.id === id)?.name ?? ''
-  const item = (icon, label, run) => (
+  const item = ({ icon }, label, run) => (
     <QItem clickable class="gx-menu-item" onClick={run}>{() => [
       <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
     ]}</QItem>
@@ -18,9 +18,9 @@ export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
   const menu = member => (
     <QBtn flat round dense icon="more_horiz" aria-label={t('settings.members.actionsOf', { name: member.name })}>{() => (
       <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => [
-        item('edit', t('settings.members.edit'), () => emit('edit', member)),
-        member.status === 'active' && !isOnlyOwner(member) && item('person_off', t('settings.members.deactivate'), () => emit('deactivate', member)),
-        member.status !== 'active' && item('person', t('settings.members.reactivate'), () => emit('reactivate', member)),
+        item({ icon: 'edit' }, t('settings.members.edit'), () => emit('edit', member)),
+        member.status === 'active' && !isOnlyOwner(member) && item({ icon: 'person_off' }, t('settings.members.deactivate'), () => emit('deactivate', member)),
+        member.status !== 'active' && item({ icon: 'person' }, t('settings.members.reactivate'), () => emit('reactivate', member)),
       ]}</QList>}</QMenu>
     )}</QBtn>
   )
@@ -34,8 +34,10 @@ export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
       <tbody>{members.map(member => (
         <tr key={member.id}>
           <td class="gx-cell-main">
-            <UserChip user={member} dense size={34}/>
-            <span class="gx-person"><b>{member.name}{member.id === session.user.id && <i>{t('settings.members.you')}</i>}</b><small>{member.email}</small></span>
+            <div class="gx-member">
+              <UserChip user={member} dense size={34}/>
+              <span class="gx-person"><b>{member.name}{member.id === session.user.id && <i>{t('settings.members.you')}</i>}</b><small>{member.email}</small></span>
+            </div>
           </td>
           <td data-label={t('settings.members.role')}><span class={`gx-role gx-role-${member.role}`}>{roleTitle(member.role)}</span></td>
           <td data-label={t('settings.members.team')}>{teamName(member.team) || <span class="gx-muted">–</span>}</td>

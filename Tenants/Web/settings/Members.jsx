@@ -67,7 +67,7 @@ export default defineComponent({
       return null
     }
     const tools = () => (
-      <div class="gx-panel-tools">
+      <div class="gx-area-tools">
         <QInput
           class="gx-input gx-settings-search" outlined dense clearable modelValue={needle.value} placeholder={t('settings.members.search')} aria-label={t('settings.members.search')}
           onUpdate:modelValue={text => { needle.value = text ?? '' }}

@@ -26,7 +26,7 @@ export const ModuleSwitches = ({ modules, plans }, { emit }) => {
   }
   const meaning = module => `settings.moduleMeaning.${module.id}`
   return (
-    <ul class="gx-rows">{modules.map(module => (
+    <ul class="gx-settings-lines">{modules.map(module => (
       <li key={module.id}>
         <span class="gx-module-mark"><QIcon name={icons[module.id] ?? 'extension'} size="20px"/></span>
         <span class="gx-person gx-grow"><b>{module.title}</b>{hasMessage(meaning(module)) && <small>{t(meaning(module))}</small>}</span>

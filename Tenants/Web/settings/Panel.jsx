@@ -7,15 +7,15 @@ export const Panel = defineComponent({
   setup(props, { slots }) {
     const id = useId()
     return () => (
-      <section class={['gx-panel', props.flush && 'gx-panel-flush']} aria-labelledby={props.title ? id : undefined}>
+      <section class={['gx-area', props.flush && 'gx-area-flush']} aria-labelledby={props.title ? id : undefined}>
         {props.title && (
-          <header class="gx-panel-head">
+          <header class="gx-area-head">
             <div><h2 id={id}>{props.title}</h2>{props.lead && <p>{props.lead}</p>}</div>
-            {slots.actions && <div class="gx-panel-actions">{slots.actions()}</div>}
+            {slots.actions && <div class="gx-area-actions">{slots.actions()}</div>}
           </header>
         )}
         {slots.default()}
-        {slots.foot && <footer class="gx-panel-foot">{slots.foot()}</footer>}
+        {slots.foot && <footer class="gx-area-foot">{slots.foot()}</footer>}
       </section>
     )
   },

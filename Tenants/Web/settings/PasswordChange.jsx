@@ -44,7 +44,7 @@ export const PasswordChange = defineComponent({
           <PasswordInput {...form.bind('current_password')} label={t('settings.account.currentPassword')} autofocus/>
           <PasswordInput {...form.bind('password')} label={t('settings.account.newPassword')} known={known.value}/>
         </div>
-        <footer class="gx-panel-foot">
+        <footer class="gx-area-foot">
           <QBtn flat no-caps label={t('tenants.form.cancel')} onClick={close}/>
           <SubmitButton state={form.state} label={t('settings.account.changePassword')}/>
         </footer>

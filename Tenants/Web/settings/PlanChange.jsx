@@ -28,18 +28,18 @@ export const PlanChange = defineComponent({
       const lost = props.modules.filter(module => has(props.from, module) && !has(props.to, module))
       const limit = props.to.limits.seats
       return [
-        gained.length > 0 && ['add_circle', t('settings.plan.gain', { modules: titles(gained) })],
-        lost.length > 0 && ['pause_circle', t('settings.plan.lose', { modules: titles(lost) })],
-        limit !== undefined && props.seats > limit && ['event_seat', t('settings.plan.tooManySeats', { used: formatNumber(props.seats), seats: formatNumber(limit) })],
-        ['lock', t('settings.plan.dataStays')],
-        ['credit_card', t('settings.plan.payment')],
+        gained.length > 0 && { icon: 'add_circle', words: t('settings.plan.gain', { modules: titles(gained) }) },
+        lost.length > 0 && { icon: 'pause_circle', words: t('settings.plan.lose', { modules: titles(lost) }) },
+        limit !== undefined && props.seats > limit && { icon: 'event_seat', words: t('settings.plan.tooManySeats', { used: formatNumber(props.seats), seats: formatNumber(limit) }) },
+        { icon: 'lock', words: t('settings.plan.dataStays') },
+        { icon: 'credit_card', words: t('settings.plan.payment') },
       ].filter(Boolean)
     })
     const title = () => t(props.step > 0 ? 'settings.plan.upgradeTitle' : props.step < 0 ? 'settings.plan.downgradeTitle' : 'settings.plan.keepTitle', { plan: props.to.name })
 
     return () => (
       <SettingsDialog title={title()} action={t('settings.plan.confirm', { plan: props.to.name })} form={form} onClose={() => emit('close', false)}>{() => (
-        <ul class="gx-consequences">{consequences.value.map(([icon, words]) => <li key={words}><QIcon name={icon} size="19px"/><span>{words}</span></li>)}</ul>
+        <ul class="gx-consequences">{consequences.value.map(({ icon, words }) => <li key={words}><QIcon name={icon} size="19px"/><span>{words}</span></li>)}</ul>
       )}</SettingsDialog>
     )
   },

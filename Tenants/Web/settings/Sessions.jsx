@@ -50,7 +50,7 @@ export const Sessions = defineComponent({
     return () => (
       <Panel flush title={t('settings.account.sessions')} lead={t('settings.account.sessionsLead')}>{{
         ...(sessions.value?.length > 1 && { actions: () => <QBtn outline no-caps label={t('settings.account.endAll')} onClick={endOthers}/> }),
-        default: () => <Loaded of={sessions} lines={3}>{() => <ul class="gx-rows">{sessions.value.map(row)}</ul>}</Loaded>,
+        default: () => <Loaded of={sessions} lines={3}>{() => <ul class="gx-settings-lines">{sessions.value.map(row)}</ul>}</Loaded>,
       }}</Panel>
     )
   },

@@ -11,7 +11,7 @@ export const SettingsDialog = defineComponent({
   setup(props, { slots, emit }) {
     const id = useId()
     const body = () => (
-      <form class="gx-dialog-form" noValidate onSubmit={event => { event.preventDefault(); props.form.submit() }}>
+      <form class="gx-settings-dialog-form" noValidate onSubmit={event => { event.preventDefault(); props.form.submit() }}>
         <h2 id={id}>{props.title}</h2>
         {props.lead && <p class="gx-dialog__text">{props.lead}</p>}
         <FormProblem state={props.form.state}/>

@@ -45,7 +45,7 @@ export const SettingsForm = defineComponent({
           </div>
         ))}</div>
         {slots.default?.()}
-        <footer class="gx-panel-foot">
+        <footer class="gx-area-foot">
           {isDirty.value && <QBtn flat no-caps label={t('settings.undoChanges')} onClick={undo}/>}
           <QBtn type="submit" unelevated no-caps color="primary" label={t('tenants.form.save')} disable={!isDirty.value} loading={form.state.isBusy}/>
         </footer>

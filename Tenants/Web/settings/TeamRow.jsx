@@ -1,7 +1,11 @@
 import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
 import { t } from '../../../Core/Web/app/messages.js'
 
-const actions = [['edit', 'edit', 'settings.teams.edit'], ['add', 'subdirectory_arrow_right', 'settings.teams.addBelow'], ['remove', 'delete', 'settings.teams.delete']]
+const actions = [
+  { name: 'edit', icon: 'edit', label: 'settings.teams.edit' },
+  { name: 'add', icon: 'subdirectory_arrow_right', label: 'settings.teams.addBelow' },
+  { name: 'remove', icon: 'delete', label: 'settings.teams.delete' },
+]
 
 /** A team in the tree: its name opens its members, its menu changes it. */
 export const TeamRow = ({ team, depth, count, isOpen }, { emit }) => (
@@ -12,7 +16,7 @@ export const TeamRow = ({ team, depth, count, isOpen }, { emit }) => (
     </button>
     <span class="gx-muted gx-team-count">{t('settings.teams.count', { n: count })}</span>
     <QBtn flat round dense icon="more_horiz" aria-label={t('settings.members.actionsOf', { name: team.name })}>{() => (
-      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => actions.map(([name, icon, label]) => (
+      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => actions.map(({ name, icon, label }) => (
         <QItem key={name} clickable onClick={() => emit(name)}>{() => [
           <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => t(label)}</QItemSection>,
         ]}</QItem>

@@ -69,7 +69,7 @@ export default defineComponent({
         actions: () => can('create', 'team') && <QBtn unelevated no-caps color="primary" icon="add" label={t('settings.teams.new')} onClick={() => { editing.value = {} }}/>,
         default: () => (
           <Loaded of={data} lines={6}>{() => [
-            <Panel flush>{() => (tree.value.length > 0 ? <ul class="gx-rows gx-teams">{tree.value.map(row)}</ul> : empty())}</Panel>,
+            <Panel flush>{() => (tree.value.length > 0 ? <ul class="gx-settings-lines gx-teams">{tree.value.map(row)}</ul> : empty())}</Panel>,
             editing.value && <TeamDialog team={editing.value} teams={data.value.teams} onClose={close}/>,
           ]}</Loaded>
         ),

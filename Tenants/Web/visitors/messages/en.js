@@ -1,6 +1,5 @@
 export default {
   visitor: {
-    brand: 'Guanxi',
     about: 'About Guanxi',
     promise: 'Every customer relationship, in one calm place.',
     reason: {

@@ -1,6 +1,5 @@
 export default {
   visitor: {
-    brand: '关系 Guanxi',
     about: '关于 Guanxi',
     promise: '让每一段客户关系，都井井有条。',
     reason: {

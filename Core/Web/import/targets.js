@@ -1,0 +1,45 @@
+import { t, text } from '../app/messages.js'
+import { types } from '../app/metadata.js'
+import { entriesOf } from '../app/plugs.js'
+import { can } from '../app/session.js'
+
+/** The record types that this user may fill from a file, those of the menu first. */
+export function importableTypes() {
+  const menu = entriesOf('menu').map(entry => entry.type)
+  const place = type => (menu.includes(type.name) ? menu.indexOf(type.name) : menu.length)
+  return types().filter(type => ['bulk', 'create', 'update'].every(action => can(action, type.name))).sort((a, b) => place(a) - place(b))
+}
+
+const writable = type => type.fields.filter(field => !field.read_only && field.kind !== 'id')
+
+/**
+ * What a column can become: a field, or the currency of an amount. As choices of a field.
+ * @param {any} type
+ */
+export function targetChoices(type) {
+  return writable(type).flatMap(field => {
+    const title = text(field.title)
+    const own = { code: field.name, title: isNeeded(field) ? t('import.neededField', { field: title }) : title }
+    return field.kind === 'money' ? [own, { code: `${field.name}_currency`, title: t('import.currencyOf', { field: title }) }] : [own]
+  })
+}
+
+const isNeeded = field => field.required && (field.initial === undefined || field.initial === null)
+
+/** Fields that a new record needs and that no column fills. */
+export function missingFields(type, columns) {
+  const filled = new Set(columns.map(column => column.field))
+  return writable(type).filter(field => isNeeded(field) && !filled.has(field.name))
+}
+
+/** The kinds of field that the columns fill: only what concerns them is asked about. */
+export function kindsOf(type, columns) {
+  const filled = new Set(columns.map(column => column.field))
+  return new Set(writable(type).filter(field => filled.has(field.name)).map(field => field.kind))
+}
+
+/** The first line of a file that could be imported as it is. */
+export function templateOf(type) {
+  const cell = title => (/[",\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title)
+  return `\ufeff${writable(type).map(field => cell(text(field.title))).join(',')}\r\n`
+}

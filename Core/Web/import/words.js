@@ -1,0 +1,5 @@
+import { addMessages } from '../app/messages.js'
+import en from './messages/en.js'
+import zh from './messages/zh.js'
+
+addMessages({ en, zh })
