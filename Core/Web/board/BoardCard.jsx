@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { QBtn, QItem, QItemSection, QList, QMenu } from 'quasar'
+import { QBtn, QItem, QItemSection, QMenu } from 'quasar'
 import { t } from '../app/messages.js'
 import { follow } from '../parts/Link.jsx'
 
@@ -14,13 +14,13 @@ export const BoardCard = {
       if (props.isMovable && event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey) { event.preventDefault(); menu.value?.show() }
       emit('key', event)
     }
-    const target = column => <QItem key={column.key ?? ''} clickable dense onClick={() => emit('move', column.key)}>{() => [
+    const target = column => <QItem key={column.key ?? ''} clickable dense role="menuitem" onClick={() => emit('move', column.key)}>{() => [
       <QItemSection avatar class="gx-menu-icon">{() => <i class={`gx-board-dot gx-color-${column.color ?? 'grey'}`}/>}</QItemSection>, <QItemSection>{() => column.title}</QItemSection>]}</QItem>
-    const moving = () => <QBtn flat dense round size="sm" icon="more_horiz" class="gx-board-more" aria-label={t('board.move_menu', { name: props.title })}>{() =>
-      <QMenu ref={menu} autoClose>{() => <QList dense class="gx-menu">{() => [
-        <div class="gx-menu-title">{t('board.move_to')}</div>,
-        ...props.targets.filter(column => column.key !== props.column.key).map(target),
-      ]}</QList>}</QMenu>}</QBtn>
+    const moving = () => <QBtn flat dense round size="sm" icon="more_horiz" class="gx-board-more" tabindex={-1} aria-label={t('board.move_menu', { name: props.title })} aria-haspopup="menu">{() =>
+      <QMenu ref={menu} autoClose>{() => <div class="gx-menu">
+        <div class="gx-menu-title" role="presentation">{t('board.move_to')}</div>
+        {props.targets.filter(column => column.key !== props.column.key).map(target)}
+      </div>}</QMenu>}</QBtn>
     return () => <li class={['gx-board-card', props.isMovable && 'is-movable']} data-card={props.record.id} tabindex={props.isFirst ? 0 : -1} aria-label={props.title}
       aria-description={props.isMovable ? t('board.card_keys') : undefined} onKeydown={onKey}>
       <div class="gx-board-card-head"><a class="gx-board-name" tabindex="-1" draggable="false" href={props.href} onClick={event => follow(event, { to: props.href })}>{props.title}</a>

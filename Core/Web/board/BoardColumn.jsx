@@ -46,7 +46,7 @@ export const BoardColumn = {
 
     const head = () => {
       const { column } = props
-      return <header class="gx-board-head">
+      return <div class="gx-board-head">
         <div class="gx-board-title">
           {column.color !== undefined ? <i class={`gx-board-dot gx-color-${column.color ?? 'grey'}`} aria-hidden="true"/> : null}
           <h2>{column.title}</h2>
@@ -54,7 +54,7 @@ export const BoardColumn = {
           {column.sum ? <span class="gx-board-sum">{column.sum}</span> : null}
         </div>
         {column.hint ? <p class="gx-board-hint">{column.hint}</p> : null}
-      </header>
+      </div>
     }
     const foot = () => {
       const { stack } = props

@@ -4,7 +4,7 @@ import { type as typeOf } from '../app/metadata.js'
 import { FieldSelect } from './FieldSelect.jsx'
 import { OperandInput } from './OperandInput.jsx'
 import { comparisonName, comparisonsOf, resolveField, usualComparison } from './comparisons.js'
-import { takesNothing, valueFor } from './tree.js'
+import { firstValue, takesNothing, valueFor } from './tree.js'
 
 /** One condition: a field, how it is compared, and with what. */
 export const FilterCondition = {
@@ -19,7 +19,7 @@ export const FilterCondition = {
       const comparison = usualComparison(field)
       const isAlike = before?.kind === field.kind && !field.choices && !field.refers_to && comparisonsOf(field).includes(props.node.comparison)
       if (isAlike) return emit('change', { ...props.node, field: name })
-      emit('change', { ...props.node, field: name, comparison, value: valueFor(comparison) })
+      emit('change', { ...props.node, field: name, comparison, value: firstValue(field, comparison) })
     }
 
     function setComparison(comparison) {

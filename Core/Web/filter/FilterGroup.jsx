@@ -2,7 +2,7 @@ import { QBtn, QSelect } from 'quasar'
 import { t } from '../app/messages.js'
 import { FilterCondition } from './FilterCondition.jsx'
 import { comparisonsOf, filterable, usualComparison } from './comparisons.js'
-import { condition, group, valueFor } from './tree.js'
+import { condition, firstValue, group } from './tree.js'
 
 /** Deeper trees are read and kept, but the builder itself adds no group below this. */
 const deepest = 3
@@ -30,7 +30,7 @@ export const FilterGroup = {
       const fields = filterable(props.type).filter(field => !field.read_only || field.kind === 'choice')
       const field = fields.find(field => field.kind === 'choice' && !used.has(field.name)) ?? fields[0]
       const comparison = usualComparison(field)
-      return condition(field.name, comparisonsOf(field).includes(comparison) ? comparison : comparisonsOf(field)[0], valueFor(comparison))
+      return condition(field.name, comparisonsOf(field).includes(comparison) ? comparison : comparisonsOf(field)[0], firstValue(field, comparison))
     }
 
     const kind = () => kinds.find(kind => kind.join === props.node.join && kind.isNot === props.node.isNot) ?? kinds[0]

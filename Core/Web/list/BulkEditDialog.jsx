@@ -44,7 +44,8 @@ export const BulkEditDialog = {
       <QCard class="gx-dialog gx-dialog--small">{() => [
         <h2 id="gx-bulk-title">{t('list.bulk_edit_title', { n: formatNumber(props.chosen.length), title: inSentence(props.type.plural_title) })}</h2>,
         <div class="gx-form-rows">
-          <QSelect dense outlined optionsDense emitValue mapOptions useInput fillInput hideSelected inputDebounce="0" label={t('list.which_field')} modelValue={name.value} options={options.value}
+          <label class="gx-field-label" for="gx-bulk-field">{t('list.which_field')}</label>
+          <QSelect dense outlined optionsDense emitValue mapOptions useInput fillInput hideSelected inputDebounce="0" for="gx-bulk-field" modelValue={name.value} options={options.value}
             onFilter={(word, update) => update(() => { typed.value = word })} onUpdate:modelValue={choose}/>
           {field.value ? <FieldInput key={name.value} field={{ ...field.value, required: field.value.required }} modelValue={value.value} error={error.value}
             onUpdate:modelValue={next => { value.value = next; error.value = '' }}/> : null}

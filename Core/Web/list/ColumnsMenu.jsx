@@ -35,7 +35,7 @@ export const ColumnsMenu = {
         {place > 0 ? <QIcon name="drag_indicator" size="18px" class="gx-columns-handle"/> : null}
       </li>
     }
-    return () => <QBtn flat noCaps icon="view_column" label={t('list.columns')}>{() => <QMenu anchor="bottom right" self="top right" onHide={() => { word.value = '' }}>{() =>
+    return () => <QBtn flat noCaps icon="view_column" label={t('list.columns')} aria-haspopup="dialog">{() => <QMenu role="dialog" aria-label={t('list.columns')} anchor="bottom right" self="top right" onHide={() => { word.value = '' }}>{() =>
       <div class="gx-columns">
         <div class="gx-columns-search"><QInput dense outlined modelValue={word.value} placeholder={t('list.search_field')} aria-label={t('list.search_field')}
           onUpdate:modelValue={typed => { word.value = typed ?? '' }}/></div>

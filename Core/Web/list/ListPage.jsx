@@ -20,15 +20,16 @@ import { RecordCards } from './RecordCards.jsx'
 import { RecordTable } from './RecordTable.jsx'
 import { exportAddress, importAddress } from './addresses.js'
 import { createLists } from './views.js'
+import { isQuickOnly, quickFields } from './quick.js'
 import { createRows } from './rows.js'
 import { createSelection, mostSelected } from './selection.js'
 import { createState } from './state.js'
+import { inSentence } from './words.js'
 import { useFit } from './fit.js'
 import { useViewActions } from './viewActions.jsx'
 import en from './messages/en.js'
 import zh from './messages/zh.js'
 import './list.css'
-import { inSentence } from './words.js'
 
 addMessages({ en, zh })
 
@@ -113,6 +114,7 @@ export default {
       { icon: 'refresh', label: t('list.reload'), run: reload },
     ])
 
+    const showsSummary = () => state.filter.value && (isNarrow.value || !isQuickOnly(state.filter.value, quickFields(type, state.columns.value)))
     const head = () => <PageHead>{{
       title: () => <>{title()}<span class="gx-list-total" aria-label={t('list.total', { n: countText() })}>{countText()}</span></>,
       actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: inSentence(type.title) })}
@@ -151,7 +153,7 @@ export default {
       {head()}
       <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views} canSave={!lists.state.isMissing} {...viewActions.handlers}/>
       <ListTools ref={tools} type={type} state={state} isNarrow={isNarrow.value} actions={actions.value} onFilter={() => { isFiltering.value = true }}/>
-      {state.filter.value ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter} onEdit={() => { isFiltering.value = true }}/> : null}
+      {showsSummary() ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter} onEdit={() => { isFiltering.value = true }}/> : null}
       {problem()}
       <div ref={frame} class="gx-list-content">{content()}</div>
       {foot()}

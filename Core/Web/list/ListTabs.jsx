@@ -1,7 +1,8 @@
-import { QBtn, QIcon, QItem, QItemSection, QList, QMenu, QSeparator } from 'quasar'
+import { QBtn, QIcon, QSeparator } from 'quasar'
 import { t, titleOf } from '../app/messages.js'
 import { href } from '../app/router.js'
 import { follow } from '../parts/Link.jsx'
+import { Menu, MenuItem } from './Menu.jsx'
 
 /** The lists of a type: all, mine, saved views, the bin; pages that modules add (a funnel board); and what can be done with the chosen view. */
 export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
@@ -19,16 +20,15 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
   }
   const page = one => <a key={one.path} class="gx-lists-tab" href={one.path} onClick={event => follow(event, { to: one.path })}>
     {one.icon ? <QIcon name={one.icon} size="17px"/> : null}{titleOf(one.title)}</a>
-  const item = (icon, label, run) => <QItem clickable dense onClick={run}>{() => [
-    <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
+  const item = (icon, label, run) => <MenuItem icon={icon} label={label} onRun={run}/>
   const isOwn = current?.view && lists.isMine(current.view)
-  const menu = () => <QMenu autoClose>{() => <QList dense class="gx-menu">{() => [
+  const menu = () => <Menu>{() => [
     isOwn ? [
       item('edit', t('list.rename_view'), () => emit('rename')),
       item(current.view.shared ? 'person' : 'group', t(current.view.shared ? 'list.unshare_view' : 'list.share_view'), () => emit('share')),
       item('delete_outline', t('list.delete_view'), () => emit('remove')), <QSeparator/>] : null,
     item('bookmark_add', t('list.save_as'), () => emit('saveAs')),
-  ]}</QList>}</QMenu>
+  ]}</Menu>
   return <nav class="gx-lists" aria-label={t('list.views')}>
     <div class="gx-lists-scroll">{lists.all.value.filter(list => !list.isBin).map(tab)}{pages.map(page)}{lists.all.value.filter(list => list.isBin).map(tab)}</div>
     {canSave && !current?.isBin ? <div class="gx-lists-tools">

@@ -1,13 +1,13 @@
 import { computed, ref, watch } from 'vue'
-import { QBadge, QBtn, QIcon, QInput, QItem, QItemSection, QList, QMenu, QSeparator } from 'quasar'
+import { QBadge, QBtn, QIcon, QInput, QSeparator } from 'quasar'
 import { t, text } from '../app/messages.js'
 import { count } from '../filter/tree.js'
+import { Menu, MenuItem } from './Menu.jsx'
 import { ColumnsMenu } from './ColumnsMenu.jsx'
 import { QuickFilter } from './QuickFilter.jsx'
+import { quickFields } from './quick.js'
 import { sortKeys } from './columns.js'
 import { inSentence } from './words.js'
-
-const mostQuick = 3
 
 /** The search box, quick filters, and how the list is shown. */
 export const ListTools = {
@@ -17,16 +17,10 @@ export const ListTools = {
     const typed = ref(props.state.search.value)
     const box = ref(null)
     watch(props.state.search, word => { if (word !== typed.value.trim()) typed.value = word })
-    const quick = computed(() => {
-      const offered = props.type.fields.filter(field => field.kind === 'choice' && field.choices.length > 1 && field.choices.length <= 20)
-      const worth = field => (props.state.columns.value.includes(field.name) ? 2 : 0) + (field.choices.some(choice => choice.color) ? 1 : 0)
-      return offered.map((field, place) => ({ field, place })).filter(({ field }) => worth(field) >= 2)
-        .sort((a, b) => worth(b.field) - worth(a.field) || a.place - b.place).slice(0, mostQuick).map(({ field }) => field)
-    })
+    const quick = computed(() => quickFields(props.type, props.state.columns.value))
     expose({ focus: () => box.value?.focus() })
 
-    const item = (icon, label, run, isOn) => <QItem clickable dense active={isOn} onClick={run}>{() => [
-      <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
+    const item = (icon, label, run, isOn) => <MenuItem icon={icon} label={label} isOn={isOn} onRun={run}/>
     const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search" maxlength="200" modelValue={typed.value}
       placeholder={t('list.search', { title: inSentence(props.type.plural_title) })} aria-label={t('list.search', { title: inSentence(props.type.plural_title) })}
       onUpdate:modelValue={word => { typed.value = word ?? ''; props.state.setSearch(typed.value) }}>{{ prepend: () => <QIcon name="search" size="18px"/> }}</QInput>
@@ -47,23 +41,21 @@ export const ListTools = {
         <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard} title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
       </div>
     }
-    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })}>{() => <QMenu autoClose>{() =>
-      <QList dense class="gx-menu">{() => props.state.groups.map(field => item(field === props.state.group.value ? 'check' : 'remove', text(field.title),
-        () => props.state.setGroup(field.name), field === props.state.group.value))}</QList>}</QMenu>}</QBtn>
+    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })} aria-haspopup="menu">{() =>
+      <Menu>{() => props.state.groups.map(field => item(field === props.state.group.value ? 'check' : null, text(field.title), () => props.state.setGroup(field.name), field === props.state.group.value))}</Menu>}</QBtn>
     const sorting = () => {
       const [key] = sortKeys(props.state.sort.value)
       const fields = props.state.columns.value.map(name => props.type.fields.find(field => field.name === name)).filter(field => field?.sortable)
       const choose = field => props.state.setSort(key?.field === field.name && !key.isDescending ? `-${field.name}` : field.name)
       return [
         <div class="gx-menu-title">{t('list.sort_by')}</div>,
-        ...fields.map(field => item(key?.field !== field.name ? 'remove' : key.isDescending ? 'arrow_downward' : 'arrow_upward', text(field.title), () => choose(field), key?.field === field.name)),
+        ...fields.map(field => item(key?.field !== field.name ? null : key.isDescending ? 'arrow_downward' : 'arrow_upward', text(field.title), () => choose(field), key?.field === field.name)),
       ]
     }
-    const more = () => <QBtn flat dense round icon="more_vert" aria-label={t('list.more')}>{() => <QMenu autoClose>{() => <QList dense class="gx-menu">{() => [
-      ...props.actions.map(action => <QItem clickable dense onClick={action.run}>{() => [
-        <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={action.icon} size="18px"/>}</QItemSection>, <QItemSection>{() => action.label}</QItemSection>]}</QItem>),
+    const more = () => <QBtn flat dense round icon="more_vert" aria-label={t('list.more')} aria-haspopup="menu">{() => <Menu>{() => [
+      ...props.actions.map(action => item(action.icon, action.label, action.run)),
       props.isNarrow && props.state.layout.value !== 'board' ? [props.actions.length > 0 ? <QSeparator/> : null, sorting()] : null,
-    ]}</QList>}</QMenu>}</QBtn>
+    ]}</Menu>}</QBtn>
 
     return () => {
       const isBoard = props.state.layout.value === 'board'

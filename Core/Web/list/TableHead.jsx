@@ -1,6 +1,7 @@
 import { ref } from 'vue'
-import { QIcon, QItem, QItemSection, QList, QMenu, QSeparator } from 'quasar'
+import { QIcon, QSeparator } from 'quasar'
 import { t, text } from '../app/messages.js'
+import { Menu, MenuItem } from './Menu.jsx'
 import { moved, narrowest, nextSort, widest } from './columns.js'
 
 /** The head of the table: sorts by click (Shift adds), is dragged to order columns, pulled at its edge to size them; its menu offers the same. */
@@ -54,9 +55,8 @@ export const TableHead = {
       const place = props.sorted.length > 1 ? props.sorted.indexOf(key) + 1 : null
       return <span class="gx-head-arrow"><QIcon name={key.isDescending ? 'arrow_downward' : 'arrow_upward'} size="15px"/>{place}</span>
     }
-    const item = (icon, label, run) => <QItem clickable dense onClick={run}>{() => [
-      <QItemSection avatar class="gx-menu-icon">{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>]}</QItem>
-    const menu = ({ field, width }, index) => <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense class="gx-menu">{() => [
+    const item = (icon, label, run) => <MenuItem icon={icon} label={label} onRun={run}/>
+    const menu = ({ field, width }, index) => <Menu anchor="bottom right" self="top right">{() => [
       field.sortable ? [
         item('arrow_upward', t('list.sort_up'), () => emit('sort', field.name)),
         item('arrow_downward', t('list.sort_down'), () => emit('sort', `-${field.name}`)),
@@ -67,7 +67,7 @@ export const TableHead = {
       item('unfold_more', t('list.wider'), () => emit('width', field.name, width + 40)),
       item('unfold_less', t('list.narrower'), () => emit('width', field.name, width - 40)),
       index > 0 ? item('visibility_off', t('list.hide_column'), () => emit('columns', props.columns.filter(name => name !== field.name))) : null,
-    ]}</QList>}</QMenu>
+    ]}</Menu>
 
     const cell = (column, index) => {
       const { field } = column

@@ -29,7 +29,8 @@ export const ViewDialog = {
       <QCard class="gx-dialog gx-dialog--small">{() => <form onSubmit={event => { event.preventDefault(); submit() }}>
         <h2 id="gx-view-title">{props.title}</h2>
         <div class="gx-form-rows">
-          <QInput outlined dense autofocus maxlength="80" label={t('list.view_name')} modelValue={name.value} error={Boolean(error.value)} errorMessage={error.value}
+          <label class="gx-field-label" for="gx-view-name">{t('list.view_name')}</label>
+          <QInput outlined dense autofocus hideBottomSpace for="gx-view-name" maxlength="80" modelValue={name.value} error={Boolean(error.value)} errorMessage={error.value}
             onUpdate:modelValue={value => { name.value = value; error.value = '' }}/>
           {props.canShare ? <QCheckbox dense modelValue={shared.value} label={t('list.share_with_all')} onUpdate:modelValue={value => { shared.value = value }}/> : null}
         </div>

@@ -27,7 +27,8 @@ export function usualColumns(type) {
   const label = type.label_field
   const known = new Set(columnFields(type).map(field => field.name))
   const slots = Object.values(plugs).map(plug => plug.records?.[type.name]).find(Boolean)
-  const named = (slots?.columns ?? slots?.facts ?? []).filter(name => known.has(name) && name !== label)
+  const isFlag = name => type.fields.find(field => field.name === name)?.kind === 'boolean'
+  const named = (slots?.columns ?? slots?.facts?.filter(name => !isFlag(name)) ?? []).filter(name => known.has(name) && name !== label)
   if (named.length > 0) return [label, ...named]
   return [label, ...tellingFields(type)]
 }
