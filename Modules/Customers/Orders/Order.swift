@@ -25,6 +25,7 @@ public enum Order {
         for index in changes.indices where changes[index].values.text("number") == nil {
             changes[index].values["number"] = .text(OrderNumber.make(id: changes[index].id, on: tx.now.date))
         }
+        try await ContactChoice.check(changes, tx)
         try await OrderTotal.check(changes, tx)
     }
 

@@ -8,7 +8,7 @@ import Customers
 public enum Deal {
     public static let type: RecordType = RecordType(
         "deal", table: "funnel.deals", title: ["en": "Deal", "zh": "商机"], pluralTitle: ["en": "Deals", "zh": "商机"],
-        prepare: DealStage.settle, effects: StageHistory.record
+        prepare: prepare, effects: StageHistory.record
     ) {
         Field.text("name", ["en": "Name", "zh": "商机名称"], [.required, .keyed, .indexed, .label])
         Field.reference("customer", ["en": "Customer", "zh": "客户"], to: Customer.type, [.required, .indexed])
@@ -32,5 +32,10 @@ public enum Deal {
         Field.timestamp("closed_at", ["en": "Closed", "zh": "关闭时间"], [.readOnly, .indexed])
         Field.tags("tags", ["en": "Tags", "zh": "标签"])
         Field.longText("description", ["en": "Description", "zh": "备注"])
+    }
+
+    private static func prepare(_ changes: inout [RecordChange], _ tx: RecordTransaction) async throws {
+        try await ContactChoice.check(changes, tx)
+        try await DealStage.settle(&changes, tx)
     }
 }
