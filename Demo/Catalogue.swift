@@ -55,11 +55,12 @@ enum Catalogue {
 
     static func indexes(of category: Category) -> [Int] { articles.indices.filter { articles[$0].category == category } }
 
-    static var records: [Values] {
+    static func records(since day: CalendarDate) -> [Values] {
         articles.map { article in
             [
                 "code": .text(article.code), "name": .text(article.name), "category": .text(article.category.rawValue), "unit": .text(article.unit),
-                "price": .money(Money(amount: article.price, currency: "CNY")),
+                "price": .money(Money(amount: article.price, currency: "CNY")), "created_at": .timestamp(day.startOfDay),
+                "updated_at": .timestamp(day.startOfDay),
             ]
         }
     }

@@ -3,23 +3,42 @@ import Funnel
 
 /// Deals of three years: two thirds of them closed, the others spread over the stages.
 struct DealBook {
-    private(set) var records: [Values] = []
+    private struct Draft {
+        let customer: Int
+        /// Index of the contact.
+        let contact: Int?
+        let createdAt: Timestamp
+        let values: Values
+    }
+
+    private var drafts: [Draft] = []
     private var ways: [[StageHistory.Visit]] = []
 
     init(
-        _ count: Int, customers base: CustomerBook, contacts: ContactBook, ids: (customers: [ID], contacts: [ID]), stages: DealStages,
-        today: CalendarDate, random: inout DemoRandom
+        _ count: Int, customers base: CustomerBook, contacts: ContactBook, stages: DealStages, today: CalendarDate, random: inout DemoRandom
     ) {
         let companies = base.customers.indices.filter { base.customers[$0].isCompany && base.customers[$0].lifecycle != "lost" }
         for _ in 0..<count {
             let index = random.pick(companies)
             let customer = base.customers[index]
             let way = DealWay(stages: stages, today: today, random: &random)
-            var values = Self.values(for: customer, way, today, &random)
-            values["customer"] = .id(ids.customers[index])
-            values["contact"] = contacts.contacts[index].map { .id(ids.contacts[random.pick($0)]) } ?? .null
-            records.append(values)
+            let values = Self.values(for: customer, way, today, &random)
+            let contact = contacts.contacts[index].map { random.pick($0) }
+            drafts.append(Draft(customer: index, contact: contact, createdAt: way.startedAt, values: values))
             ways.append(way.past)
+        }
+    }
+
+    /// When each customer's deals began.
+    var moments: [(customer: Int, moment: Timestamp)] { drafts.map { ($0.customer, $0.createdAt) } }
+
+    /// The deals, once customers and contacts have ids.
+    func records(customers: [ID], contacts: [ID]) -> [Values] {
+        drafts.map { draft in
+            draft.values.merging([
+                "customer": .id(customers[draft.customer]), "contact": draft.contact.map { .id(contacts[$0]) } ?? .null,
+                "created_at": .timestamp(draft.createdAt), "updated_at": draft.values["stage_entered_at"] ?? .null,
+            ])
         }
     }
 
@@ -63,6 +82,7 @@ struct DealBook {
 struct DealWay {
     private(set) var past: [StageHistory.Visit] = []
     let stage: ID
+    let startedAt: Timestamp
     let enteredAt: Timestamp
     let closedAt: Timestamp?
     let isLost: Bool
@@ -74,6 +94,7 @@ struct DealWay {
         let stays = (0..<steps).map { _ in random.number(in: 2...24) * 86_400 + random.number(in: 0...36_000) }
         let last = today.startOfDay.adding(seconds: isClosed ? -Int(1000 * (1 - random.fraction().squareRoot()) * 86_400) : 0)
         var time = last.adding(seconds: -stays.reduce(0, +))
+        startedAt = time
         let left = isClosed ? steps : steps - 1
         for (stage, stay) in zip(stages.open, stays).prefix(left) {
             past.append(StageHistory.Visit(stage: stage, enteredAt: time, leftAt: time.adding(seconds: stay)))

@@ -55,17 +55,17 @@ public enum Demo {
     private static func fill(_ tx: RecordTransaction, staff: Staff, today: CalendarDate) async throws -> [(plural: String, count: Int)] {
         var random = DemoRandom(seed: 20_261_122)
         let customers = CustomerBook(2000, staff: staff, today: today, random: &random)
-        let customerIDs = try await tx.createMany(Customer.type, customers.records)
-        let contacts = ContactBook(customers, ids: customerIDs, random: &random)
-        let contactIDs = try await tx.createMany(Contact.type, contacts.records)
-        let productIDs = try await tx.createMany(Product.type, Catalogue.records)
-        let orders = OrderBook(6000, customers: customers, ids: customerIDs, today: today, random: &random)
-        let orderIDs = try await tx.createMany(Order.type, orders.records)
-        let lineIDs = try await tx.createMany(OrderLine.type, orders.lines(orders: orderIDs, products: productIDs))
-        let stages = try await DealStages(tx)
+        let contacts = ContactBook(customers, random: &random)
+        let orders = OrderBook(6000, customers: customers, today: today, random: &random)
         let deals = DealBook(
-            600, customers: customers, contacts: contacts, ids: (customerIDs, contactIDs), stages: stages, today: today, random: &random)
-        let dealIDs = try await tx.createMany(Deal.type, deals.records)
+            600, customers: customers, contacts: contacts, stages: try await DealStages(tx), today: today, random: &random)
+        let acquaintance = Acquaintance(customers, orders.moments + deals.moments, today: today)
+        let customerIDs = try await tx.createMany(Customer.type, acquaintance.dated(customers.records))
+        let contactIDs = try await tx.createMany(Contact.type, contacts.records(customers: customerIDs, acquaintance))
+        let productIDs = try await tx.createMany(Product.type, Catalogue.records(since: today.adding(days: -1200)))
+        let orderIDs = try await tx.createMany(Order.type, orders.records(customers: customerIDs))
+        let lineIDs = try await tx.createMany(OrderLine.type, orders.lines(orders: orderIDs, products: productIDs))
+        let dealIDs = try await tx.createMany(Deal.type, deals.records(customers: customerIDs, contacts: contactIDs))
         try await StageHistory.backfill(deals.visits(of: dealIDs), tx)
         return [
             ("customers", customerIDs.count), ("contacts", contactIDs.count), ("products", productIDs.count), ("orders", orderIDs.count),

@@ -9,38 +9,65 @@ struct OrderBook {
         let price: Money
     }
 
+    /// An order as it is to be written, with the customer by index.
+    private struct Order {
+        let customer: Int
+        let createdAt: Timestamp
+        let values: Values
+    }
+
     private struct Draft {
         let customer: Int
         let day: CalendarDate
     }
 
-    private(set) var records: [Values] = []
+    private var orders: [Order] = []
     private var drafts: [Line] = []
 
-    init(_ count: Int, customers base: CustomerBook, ids: [ID], today: CalendarDate, random: inout DemoRandom) {
+    init(_ count: Int, customers base: CustomerBook, today: CalendarDate, random: inout DemoRandom) {
+        var hours = DemoRandom(seed: 8)
         let buyers = base.customers.indices.flatMap { Array(repeating: $0, count: base.customers[$0].appetite) }
-        let orders = (0..<count).map { _ in
+        let plan = (0..<count).map { _ in
             let buyer = random.pick(buyers)
             return Draft(customer: buyer, day: Self.day(of: base.customers[buyer], before: today, &random))
         }
-        for order in orders.sorted(by: { $0.day < $1.day }) {
-            let customer = base.customers[order.customer]
-            let lines = Self.lines(of: records.count, for: customer, &random)
+        for draft in plan.sorted(by: { $0.day < $1.day }) {
+            let customer = base.customers[draft.customer]
+            let lines = Self.lines(of: orders.count, for: customer, &random)
             drafts += lines
-            records.append(Self.record(order, customer, ids[order.customer], lines, number: records.count, today, &random))
+            let values = Self.record(draft, customer, lines, number: orders.count, today, &random)
+            let time = draft.day == today ? 0 : hours.number(in: 3600...36_000)
+            orders.append(Order(customer: draft.customer, createdAt: draft.day.startOfDay.adding(seconds: time), values: values))
+        }
+    }
+
+    /// When each customer's orders were made.
+    var moments: [(customer: Int, moment: Timestamp)] { orders.map { ($0.customer, $0.createdAt) } }
+
+    /// The orders, once their customers have ids.
+    func records(customers: [ID]) -> [Values] {
+        orders.map { order in
+            var delivery: Timestamp?
+            if case .date(let day) = order.values["delivered_on"] { delivery = day.startOfDay }
+            return order.values.merging([
+                "customer": .id(customers[order.customer]), "created_at": .timestamp(order.createdAt),
+                "updated_at": .timestamp(max(order.createdAt, delivery ?? order.createdAt)),
+            ])
         }
     }
 
     /// The lines, once orders and products have their ids.
-    func lines(orders: [ID], products: [ID]) -> [Values] {
+    func lines(orders ids: [ID], products: [ID]) -> [Values] {
         var position: Int64 = 0
         var previous = -1
         return drafts.map { line in
             position = line.order == previous ? position + 1 : 1
             previous = line.order
+            let createdAt = Value.timestamp(orders[line.order].createdAt)
             return [
-                "order": .id(orders[line.order]), "position": .integer(position), "product": .id(products[line.article]),
-                "name": .text(Catalogue.articles[line.article].name), "quantity": .integer(line.quantity * 1000), "unit_price": .money(line.price),
+                "order": .id(ids[line.order]), "created_at": createdAt, "updated_at": createdAt, "position": .integer(position),
+                "product": .id(products[line.article]), "name": .text(Catalogue.articles[line.article].name),
+                "quantity": .integer(line.quantity * 1000), "unit_price": .money(line.price),
             ]
         }
     }
@@ -76,7 +103,7 @@ struct OrderBook {
     }
 
     private static func record(
-        _ draft: Draft, _ customer: CustomerBook.Customer, _ id: ID, _ lines: [Line], number: Int, _ today: CalendarDate, _ random: inout DemoRandom
+        _ draft: Draft, _ customer: CustomerBook.Customer, _ lines: [Line], number: Int, _ today: CalendarDate, _ random: inout DemoRandom
     ) -> Values {
         let age = Int(today.days - draft.day.days)
         let status = status(atAge: age, &random)
@@ -84,7 +111,7 @@ struct OrderBook {
         let payment = status == "cancelled" ? "refunded" : isPaid ? "paid" : random.pick(["unpaid", "unpaid", "partial"])
         let total = lines.reduce(0) { $0 + $1.quantity * $1.price.amount }
         return [
-            "number": .text("YL\(draft.day.description.replacing("-", with: ""))\(10_000 + number)"), "customer": .id(id), "status": .text(status),
+            "number": .text("YL\(draft.day.description.replacing("-", with: ""))\(10_000 + number)"), "status": .text(status),
             "ordered_on": .date(draft.day), "total": .money(Money(amount: total, currency: customer.currency)),
             "item_count": .integer(lines.reduce(0) { $0 + $1.quantity }), "payment_status": .text(payment),
             "channel": .text(

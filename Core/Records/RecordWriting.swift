@@ -72,7 +72,8 @@ extension RecordTransaction {
             case .today: complete[field.name] = .date(now.date)
             }
         }
-        complete["created_at"] = .timestamp(now)
+        // Forms and files can't set them. What the house brings from elsewhere keeps its times; the journal tells when it came.
+        complete["created_at"] = values["created_at"] ?? .timestamp(now)
         complete["created_by"] = user
         complete["updated_at"] = .timestamp(now)
         complete["updated_by"] = user

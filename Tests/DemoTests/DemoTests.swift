@@ -32,6 +32,24 @@ import Testing
         let results = try await database.batch([lines, sums, homeless], tenant: tenant)
         let numbers = try results.map { try $0.scalar(Int64.self) }
         #expect(numbers == [0, 6_430_930_749, 0])
+        try await hasHistory(tenant, database)
+    }
+
+    /// Records are as old as their story: nothing is older than its customer, newer than now, or changed before it was made.
+    private func hasHistory(_ tenant: ID, _ database: Database) async throws {
+        let younger: (SQL) -> SQL = { table in
+            """
+            select count(*) from \(table) r join customers.customers c on c.tenant_id = \(tenant) and c.id = r.customer \
+            where r.tenant_id = \(tenant) and (r.created_at < c.created_at or r.updated_at < r.created_at or r.updated_at > \(Timestamp.now))
+            """
+        }
+        let faults = try await database.batch(
+            [younger("customers.orders"), younger("customers.contacts"), younger("funnel.deals")], tenant: tenant)
+        let days: SQL = "select count(distinct c.created_at::date) from customers.customers c where c.tenant_id = \(tenant)"
+        let spread = try await database.query(days, tenant: tenant).scalar(Int64.self) ?? 0
+        let numbers = try faults.map { try $0.scalar(Int64.self) }
+        #expect(numbers == [0, 0, 0])
+        #expect(spread > 500)
     }
 
     private func letsIn(_ demo: Demo.Summary, _ client: TestClient) async throws {
