@@ -99,7 +99,10 @@ let package = Package(
         .testTarget(
             name: "FunnelTests", dependencies: ["Core", "Customers", "Funnel", "TestKit"], path: "Tests/FunnelTests", swiftSettings: settings),
         .testTarget(name: "DemoTests", dependencies: ["Core", "Demo", "TestKit"], path: "Tests/DemoTests", swiftSettings: settings),
-        .testTarget(name: "HouseTests", dependencies: ["Core", "InstalledModules", "TestKit"], path: "Tests/HouseTests", swiftSettings: settings),
+        .testTarget(
+            name: "HouseTests",
+            dependencies: nio + ["Core", "InstalledModules", "TestKit", .product(name: "NIOHTTP1", package: "swift-nio")],
+            path: "Tests/HouseTests", swiftSettings: settings),
     ]
         + modules.map { name in
             .target(

@@ -8,9 +8,10 @@ enum Admission {
         exchange.admitted(principal)
         try refuseCrossSite(exchange, principal)
         try count(exchange, workspace)
-        try requireActive(workspace)
+        try require(workspace, isOpenFor: exchange.route)
         try requireModule(exchange, workspace)
         try require(requirement, of: principal)
+        try Idempotency.refuseWhereUnsupported(exchange)
         return MemberContext(exchange: exchange, principal: principal, workspace: workspace)
     }
 
@@ -52,8 +53,10 @@ enum Admission {
         if standing.isRefused { throw .tooManyRequests(retryAfter: max(1, Int(60 / perMinute))) }
     }
 
-    private static func requireActive(_ workspace: Workspace) throws(Problem) {
-        guard workspace.status == .active || workspace.status == .pastDue else { throw .workspaceSuspended }
+    /// While the bill is overdue everything can be read, and nothing written but what puts that right or guards an account.
+    private static func require(_ workspace: Workspace, isOpenFor route: Route?) throws(Problem) {
+        if workspace.status == .pastDue, let route, !route.isWrite || route.worksWhenPastDue { return }
+        try workspace.requireWritable()
     }
 
     private static func requireModule(_ exchange: Exchange, _ workspace: Workspace) throws(Problem) {

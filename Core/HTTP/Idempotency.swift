@@ -23,6 +23,18 @@ enum Idempotency {
         }
     }
 
+    /// A key that would not be honoured is refused, before anything happens: who sends one relies on it.
+    static func refuseWhereUnsupported(_ exchange: Exchange) throws(Problem) {
+        guard let route = exchange.route, route.isWrite, !route.honoursIdempotencyKey else { return }
+        guard exchange.request.headers[.idempotencyKey] == nil else { throw .idempotencyKeyUnsupported }
+    }
+
+    /// True of a request whose key came to nothing although its route honours keys: its handler ran no transaction, which is a defect.
+    static func wasIgnored(_ exchange: Exchange) -> Bool {
+        guard let route = exchange.route, route.honoursIdempotencyKey, !exchange.hasUsedIdempotencyKey else { return false }
+        return exchange.request.headers[.idempotencyKey] != nil
+    }
+
     /// Removes what is older than a day.
     static func forget(tenant: ID, now: Timestamp) -> SQL {
         "delete from core.idempotency where tenant_id = \(tenant) and created_at < \(now.adding(days: -1))"
@@ -48,7 +60,7 @@ private struct KeyedRequest {
     /// Nil where there is no key, or it means nothing. Errors: 400 for a malformed key.
     init?(_ context: MemberContext) async throws {
         let exchange = context.exchange
-        guard exchange.isWrite, exchange.route?.isIdempotencyAware == true, let header = context.request.headers[.idempotencyKey] else { return nil }
+        guard exchange.route?.honoursIdempotencyKey == true, let header = context.request.headers[.idempotencyKey] else { return nil }
         exchange.hasUsedIdempotencyKey = true
         guard !header.isEmpty, header.utf8.count <= Limits.idempotencyKey, header.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else {
             throw Problem.malformedIdempotencyKey
@@ -113,6 +125,15 @@ extension Problem {
         detail: ["en": "An Idempotency-Key has 1 to 255 visible ASCII characters.", "zh": "Idempotency-Key 须为 1 至 255 个可见 ASCII 字符。"])
 
     static let requestInFlight = Problem(
+    /// 400: this request can't be made to happen once by a key.
+    static let idempotencyKeyUnsupported = Problem.badRequest(
+        code: "idempotency_key_unsupported",
+        detail: ["en": "This request takes no Idempotency-Key. Nothing was done.", "zh": "此请求不支持 Idempotency-Key，未执行任何操作。"],
+        errors: [
+            FieldError(
+                field: "Idempotency-Key", code: "unsupported", message: ["en": "Send the request without this header.", "zh": "请去掉此请求头后重新发送。"])
+        ])
+
         .conflict, code: "request_in_flight",
         detail: ["en": "A request with this Idempotency-Key is under way.", "zh": "使用此 Idempotency-Key 的请求正在处理。"],
         headers: [.retryAfter: "1"], extensions: [("retryable", true)])

@@ -57,9 +57,11 @@ struct OpenAPI {
     }
 
     private static let introduction: Text = [
-        "en":
-            "Ids are UUIDv7, times RFC 3339 in UTC, money is in minor units. Errors are problem documents (RFC 9457). Writes take an Idempotency-Key.",
-        "zh": "编号为 UUIDv7，时间为 UTC 的 RFC 3339，金额以最小货币单位表示。错误为问题文档（RFC 9457）。写操作可带 Idempotency-Key。",
+        "en": """
+        Ids are UUIDv7, times RFC 3339 in UTC, money is in minor units. Errors are problem documents (RFC 9457). A write that names the header \
+        Idempotency-Key happens once for each key; other writes refuse a key.
+        """,
+        "zh": "编号为 UUIDv7，时间为 UTC 的 RFC 3339，金额以最小货币单位表示。错误为问题文档（RFC 9457）。列有 Idempotency-Key 请求头的写操作对每个键只执行一次，其他写操作拒绝该请求头。",
     ]
 
     private static let problemResponse: JSON = [
@@ -155,7 +157,7 @@ extension OpenAPI {
                     "name": "If-Match", "in": "header", "required": true, "schema": ["type": "string", "pattern": "^\"[0-9a-f-]{36}-[0-9]+\"$"],
                 ])
             }
-            if case .members = route.audience, route.isIdempotencyAware, route.method != .get {
+            if route.honoursIdempotencyKey {
                 parameters.append([
                     "name": "Idempotency-Key", "in": "header", "required": false,
                     "schema": ["type": "string", "pattern": "^[!-~]{1,255}$"],
@@ -192,6 +194,7 @@ extension OpenAPI {
         private var problems: [Int] {
             var problems = [400, 404, 431, 500, 503]
             if case .members = route.audience { problems += [401, 403, 429] }
+            if case .members = route.audience, route.isWrite, !route.worksWhenPastDue { problems.append(402) }
             if route.method != .get { problems += [409, 413, 415, 422, 429] }
             if route.requiresMatch || route.method == .delete { problems += [412, 428] }
             return Set(problems).sorted()

@@ -36,6 +36,14 @@ extension Problem {
     public static let workspaceSuspended = Problem(
         .forbidden, code: "workspace_suspended", detail: ["en": "This workspace is suspended.", "zh": "该工作区已停用。"])
 
+    /// 402: the bill is overdue, and the workspace is read-only until it is paid.
+    public static let workspacePastDue = Problem(
+        HTTPResponse.Status(code: 402, reasonPhrase: "Payment Required"), code: "workspace_past_due",
+        detail: [
+            "en": "This workspace's bill is overdue: it is read-only until it is paid. An owner can choose another plan.",
+            "zh": "该工作区账单已逾期，付清前仅可查看。所有者可以更换套餐。",
+        ])
+
     /// 403: the module is off for this workspace. `plans` are the codes of those that have it.
     public static func moduleNotEnabled(module: String, title: Text, plans: [String]) -> Problem {
         Problem(

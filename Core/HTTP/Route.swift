@@ -26,8 +26,12 @@ public struct Route: Sendable {
     public internal(set) var tag: String
     /// Largest body in bytes.
     public internal(set) var bodyLimit = 1 << 20
-    /// A member's write takes part in idempotency by its key unless it is one by nature, such as a sign-out.
-    public internal(set) var isIdempotencyAware = true
+    /// Its method is that of a write, but it only asks.
+    public internal(set) var isReading = false
+    /// A member's write that can't do its work and keep its reply in one transaction refuses a key.
+    public internal(set) var refusesIdempotencyKey = false
+    /// Works in a workspace whose bill is overdue and which is read-only for it.
+    public internal(set) var worksWhenPastDue = false
     /// The handler refuses a request without `If-Match` (see `requiredMatch()`).
     public internal(set) var requiresMatch = false
     let handler: Handler
@@ -35,6 +39,15 @@ public struct Route: Sendable {
     /// The names in braces: `["id"]`.
     public var parameters: [String] {
         path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
+    }
+
+    /// It may change something.
+    public var isWrite: Bool { method != .get && !isReading }
+
+    /// One `Idempotency-Key`, one effect and one reply to it (see `Idempotency`). Every other write refuses a request with a key.
+    public var honoursIdempotencyKey: Bool {
+        guard case .members = audience else { return false }
+        return isWrite && !refusesIdempotencyKey
     }
 
     /// `GET /api/v1/deals/{id}`
@@ -110,9 +123,15 @@ public struct AddedRoute {
         }
     }
 
-    /// An `Idempotency-Key` changes nothing here: the effect is the same however often it happens, or its reply must not be kept.
-    @discardableResult
-    public func withoutIdempotencyKey() -> AddedRoute { change { $0.isIdempotencyAware = false } }
+    /// A POST that only asks, such as a list by a long filter: a reader's right is enough, and a key has nothing to protect.
+    @discardableResult public func reading() -> AddedRoute { change { $0.isReading = true } }
+
+    /// A request with an `Idempotency-Key` is refused before anything happens: the work does not fit into one transaction, or the reply must
+    /// not be kept, because there is a secret in it. Whoever repeats such a request has to look first.
+    @discardableResult public func refusingIdempotencyKey() -> AddedRoute { change { $0.refusesIdempotencyKey = true } }
+
+    /// A member may call it although the workspace's bill is overdue: it puts that right, or it guards an account.
+    @discardableResult public func workingWhenPastDue() -> AddedRoute { change { $0.worksWhenPastDue = true } }
 
     /// The handler calls `requiredMatch()`.
     @discardableResult public func requiringMatch() -> AddedRoute { change { $0.requiresMatch = true } }

@@ -43,9 +43,12 @@ public struct Stack: HTTPResponder {
 
     private func serve(_ exchange: Exchange) async throws -> Response {
         switch exchange.match {
-        case .found(let endpoint, _): try await endpoint.route.handler(exchange)
+        case .found(let endpoint, _):
+            let response = try await endpoint.route.handler(exchange)
+            if Idempotency.wasIgnored(exchange) { reportIgnoredKey(exchange) }
+            return response
         case .wrongMethod(let allowed) where exchange.request.method == .options:
-            Response(status: .noContent, headers: [.allow: allowed])
+            return Response(status: .noContent, headers: [.allow: allowed])
         case .wrongMethod(let allowed): throw Problem.methodNotAllowed(allowed)
         case .missing: throw Problem.notFound
         }
@@ -60,6 +63,12 @@ public struct Stack: HTTPResponder {
 
     /// The one place where an error's inside is told, and only to the log.
     private func report(_ exchange: Exchange, _ error: any Error) {
+    private func reportIgnoredKey(_ exchange: Exchange) {
+        platform.logger.critical(
+            "an idempotency key was ignored",
+            metadata: ["request_id": "\(exchange.id)", "route": "\(exchange.route?.key ?? "none")"])
+    }
+
         platform.logger.error(
             "unexpected error",
             metadata: [

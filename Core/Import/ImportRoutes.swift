@@ -12,7 +12,7 @@ public enum ImportRoutes {
                 QueryParameter("name", ["en": "The file's name", "zh": "文件名"])
             )
             .replies(.created, .json(ImportSchema.reply))
-            .withoutIdempotencyKey()
+            .refusingIdempotencyKey()
         imports.get(requires: .signedIn, summary: ["en": "List the latest imports", "zh": "最近的导入"], use: list)
             .replies(.ok, .json(.list(of: ImportSchema.reply)))
         imports.get("{id}", requires: .signedIn, summary: ["en": "Show an import and its outcome", "zh": "查看导入及其结果"], use: show)

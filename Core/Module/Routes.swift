@@ -118,7 +118,8 @@ public struct VisitorRoutes {
     private func add(_ method: HTTPRequest.Method, _ path: String, _ summary: Text, _ handler: @escaping Handler) -> AddedRoute {
         list.add(
             Route(method: method, path: RouteList.join(prefix, path), module: module, audience: .visitors, summary: summary) {
-                try await handler(VisitorContext(exchange: $0))
+                try Idempotency.refuseWhereUnsupported($0)
+                return try await handler(VisitorContext(exchange: $0))
             })
     }
 }

@@ -32,6 +32,15 @@ public struct Workspace: Sendable {
         self.language = language
         self.metadataVersion = metadataVersion
     }
+
+    /// - Throws: `Problem.workspacePastDue`, `Problem.workspaceSuspended`.
+    public func requireWritable() throws(Problem) {
+        switch status {
+        case .active: return
+        case .pastDue: throw .workspacePastDue
+        case .suspended, .cancelled: throw .workspaceSuspended
+        }
+    }
 }
 
 /// What a workspace has subscribed to. Plans are data; see Tenants/Plans.

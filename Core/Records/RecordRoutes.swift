@@ -19,7 +19,7 @@ enum RecordRoutes {
         routes.post("query", requires: .read(type), summary: Text(en: "List \(many.en.lowercased()) by a long filter", zh: "按复杂条件列出\(many.zh)")) {
             try await $0.page(ListRequest(try await $0.json(), of: type, me: $0.principal.user))
         }
-        .accepting(schema: ListRequest.schema).replies(.ok, .page(type)).withoutIdempotencyKey()
+        .accepting(schema: ListRequest.schema).replies(.ok, .page(type)).reading()
         routes.get("{id}", requires: .read(type), summary: Text(en: "Read a \(one.en.lowercased())", zh: "读取\(one.zh)")) {
             try await read(type, $0)
         }

@@ -6,8 +6,9 @@ enum APIKeyRoutes {
         let right = Requirement.permission(.manageKeys)
         keys.get(requires: right, summary: ["en": "List API keys", "zh": "列出 API 密钥"], use: list).replies(.ok, .json(listSchema))
         keys.post(requires: right, summary: ["en": "Create an API key", "zh": "新建 API 密钥"], accepts: form, use: create)
-            .replies(.created, .json(createdSchema)).withoutIdempotencyKey()
-        keys.delete("{id}", requires: right, summary: ["en": "Revoke an API key", "zh": "撤销 API 密钥"], use: revoke).replies(.noContent)
+            .replies(.created, .json(createdSchema)).refusingIdempotencyKey()
+        keys.delete("{id}", requires: right, summary: ["en": "Revoke an API key", "zh": "撤销 API 密钥"], use: revoke)
+            .replies(.noContent).workingWhenPastDue()
     }
 
     private static let form = Form {

@@ -9,13 +9,13 @@ enum AccountRoutes {
         account.put(
             "password", requires: .signedIn, summary: ["en": "Change my password", "zh": "修改我的密码"], accepts: passwordForm, use: changePassword
         )
-        .replies(.noContent).withoutIdempotencyKey()
+        .replies(.noContent).refusingIdempotencyKey().workingWhenPastDue()
         account.get("sessions", requires: .signedIn, summary: ["en": "My sessions", "zh": "我的登录会话"], use: sessions)
             .replies(.ok, .json(sessionsSchema))
         account.delete("sessions", requires: .signedIn, summary: ["en": "End my other sessions", "zh": "结束其他登录会话"], use: endOthers)
-            .replies(.noContent)
+            .replies(.noContent).workingWhenPastDue()
         account.delete("sessions/{id}", requires: .signedIn, summary: ["en": "End one of my sessions", "zh": "结束某个登录会话"], use: endOne)
-            .replies(.noContent)
+            .replies(.noContent).workingWhenPastDue()
     }
 
     private static let form = Form {

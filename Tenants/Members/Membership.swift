@@ -7,7 +7,7 @@ enum Membership {
         users.put("{id}/role", requires: right, summary: ["en": "Change a user's role", "zh": "更改用户角色"], accepts: roleForm, use: changeRole)
             .replies(.ok, .record(User.type))
         users.post("{id}/deactivation", requires: right, summary: ["en": "Deactivate a user", "zh": "停用用户"], use: deactivate)
-            .replies(.ok, .record(User.type))
+            .replies(.ok, .record(User.type)).workingWhenPastDue()
         users.delete("{id}/deactivation", requires: right, summary: ["en": "Reactivate a user", "zh": "重新启用用户"], use: reactivate)
             .replies(.ok, .record(User.type))
     }

@@ -1,6 +1,6 @@
 import Core
 
-/// Workspaces: found, suspend, resume, change plan, switch modules.
+/// Workspaces: found, mark as past due, suspend, resume, change plan, switch modules.
 extension Operations {
     /// A workspace just founded, and the link by which its owner sets a password.
     public struct Founded: Sendable {
@@ -40,6 +40,9 @@ extension Operations {
 
     /// Members are refused until the workspace is resumed.
     public func suspend(_ slug: String) async throws { try await setStatus("suspended", of: slug, action: "suspend") }
+
+    /// Members can read, and write nothing, until the workspace is resumed: its bill is overdue.
+    public func markPastDue(_ slug: String) async throws { try await setStatus("past_due", of: slug, action: "past_due") }
 
     public func resume(_ slug: String) async throws { try await setStatus("active", of: slug, action: "resume") }
 

@@ -7,7 +7,7 @@ enum PlanRoutes {
         routes.members.put(
             "workspace/plan", requires: .permission(.changePlan), summary: ["en": "Choose a plan", "zh": "选择套餐"], accepts: form, use: choose
         )
-        .replies(.ok, .json(SettingsRoutes.schema))
+        .replies(.ok, .json(SettingsRoutes.schema)).workingWhenPastDue()
     }
 
     private static let form = Form { Field.text("plan", ["en": "Plan", "zh": "套餐"], .required, maximum: 50) }

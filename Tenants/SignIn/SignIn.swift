@@ -8,7 +8,7 @@ enum SignIn {
         routes.members.get("session", requires: .signedIn, summary: ["en": "Who am I", "zh": "当前登录信息"], use: read)
             .replies(.ok, .json(SessionReply.schema))
         routes.members.delete("session", requires: .signedIn, summary: ["en": "Sign out", "zh": "退出登录"], use: delete)
-            .replies(.noContent).withoutIdempotencyKey()
+            .replies(.noContent).refusingIdempotencyKey().workingWhenPastDue()
     }
 
     private static let form = Form {

@@ -102,9 +102,10 @@ def visits(browser, address, demo) -> Visits:
 
 
 @pytest.fixture
-def new_page(browser, address):
+def new_page(browser, address, request):
     """Makes pages of the test's own, in a context of their own; whatever went wrong on any of them fails the test."""
     opened: list[Visit] = []
+    request.node.visits = opened
 
     def open_page(language: str, size: str, token: str | None = None) -> Visit:
         context = new_context(browser, language, size)
@@ -126,6 +127,5 @@ def pytest_runtest_makereport(item, call):
     outcome = yield
     if call.when != "call" or outcome.get_result().passed:
         return
-    visits = [value for value in item.funcargs.values() if isinstance(value, Visit)]
-    for number, visit in enumerate(visits):
+    for number, visit in enumerate(getattr(item, "visits", [])):
         visit.screenshot("failed-" + re.sub(r"\W+", "-", item.name) + f"-{number}")

@@ -99,8 +99,7 @@ class Visit:
         """All of axe's rules, or only these."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
-        only = {"runOnly": list(rules)} if rules else {}
-        violations = self.page.evaluate("async options => (await axe.run(document, { resultTypes: ['violations'], ...options })).violations", only)
+        violations = self.page.evaluate(RUN_AXE, {"runOnly": list(rules)} if rules else {})
         assert not violations, f"{self.path}: " + "\n".join(map(told, violations))
 
     def check_width(self, width: int, scrolls_sideways: bool = False):
@@ -136,6 +135,19 @@ class Visit:
         """By its label, with or without the mark of what must be filled."""
         return self.page.get_by_label(re.compile(rf"^{re.escape(name)}(\s*\*)?$"), **options)
 
+
+# axe looks through what stands still (position: fixed) and takes the page behind a dialog for its ground: while it looks, nothing stands still.
+RUN_AXE = """async options => {
+  const unfixed = [[document.body, 'position', 'static']]
+  for (const inner of document.querySelectorAll('.q-dialog__inner')) unfixed.push([inner, 'position', 'absolute'])
+  for (const backdrop of document.querySelectorAll('.q-dialog__backdrop')) unfixed.push([backdrop, 'display', 'none'])
+  for (const [element, name, value] of unfixed) element.style.setProperty(name, value, 'important')
+  try {
+    return (await axe.run(document, { resultTypes: ['violations'], ...options })).violations
+  } finally {
+    for (const [element, name] of unfixed) element.style.removeProperty(name)
+  }
+}"""
 
 WIDEST = """width => [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 1)
   .slice(0, 5).map(element => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`).join(', ')"""

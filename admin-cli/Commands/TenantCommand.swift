@@ -6,7 +6,10 @@ import Tenants
 struct TenantCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenant", abstract: "Found, list, suspend and resume workspaces.",
-        subcommands: [TenantCreateCommand.self, TenantListCommand.self, TenantShowCommand.self, TenantSuspendCommand.self, TenantResumeCommand.self])
+        subcommands: [
+            TenantCreateCommand.self, TenantListCommand.self, TenantShowCommand.self, TenantPastDueCommand.self, TenantSuspendCommand.self,
+            TenantResumeCommand.self,
+        ])
 
     static let columns: [Column<WorkspaceSummary>] = [
         Column("slug") { .string($0.slug) },

@@ -6,13 +6,13 @@ import { entriesOf } from '../app/plugs.js'
 import { Link } from '../parts/Link.jsx'
 import { PageView } from './PageView.jsx'
 
-/** The settings area: its own navigation beside the page. /settings leads to the first entry. */
+/** The settings area: its own navigation beside the page. On wide screens /settings leads to the first entry; on phones it is the list itself. */
 export const SettingsFrame = defineComponent({
   name: 'GxSettingsFrame',
   setup() {
     watchEffect(() => {
       const [first] = entriesOf('settings')
-      if (route.path === '/settings' && first) go(first.path, { replace: true })
+      if (route.path === '/settings' && first && matchMedia('(min-width: 900px)').matches) go(first.path, { replace: true })
     })
     return () => (
       <div class="gx-page gx-settings">

@@ -4,6 +4,7 @@ import { formatMoney } from '../../../../Core/Web/app/format.js'
 import { fieldOf } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { FieldInput } from '../../../../Core/Web/parts/FieldInput.jsx'
+import './deals.css'
 
 /** Asks before a deal is won or lost, and why it was lost. Emits `answer` with `{ reason, competitor }`, or `cancel`. */
 export const ClosureDialog = defineComponent({

@@ -7,6 +7,7 @@ import { notify } from '../../../../Core/Web/app/notify.js'
 import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
 import { FieldInput } from '../../../../Core/Web/parts/FieldInput.jsx'
 import { check } from '../../../../Core/Web/parts/fields/check.js'
+import './deals.css'
 
 const asked = ['name', 'customer', 'amount', 'expected_close']
 

@@ -11,6 +11,7 @@ export default {
       open: '{n} open deal|{n} open deals',
       total: 'Total',
       weighted: 'Weighted {sum}',
+      plus: 'plus {sum}',
       weightedTitle: 'Weighted by probability',
       weightedHelp: 'Each amount times the probability of its stage: what you may expect.',
       lastMonth: 'Last 30 days',

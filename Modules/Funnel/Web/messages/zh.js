@@ -11,6 +11,7 @@ export default {
       open: '{n} 个进行中商机',
       total: '总额',
       weighted: '加权 {sum}',
+      plus: '另有 {sum}',
       weightedTitle: '加权金额',
       weightedHelp: '金额乘以所在阶段的赢单概率，即可预期的金额。',
       lastMonth: '近 30 天',
