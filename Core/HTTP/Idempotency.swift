@@ -43,7 +43,8 @@ enum Idempotency {
 
 extension MemberContext {
     func recordTransaction(_ transaction: Transaction) -> RecordTransaction {
-        RecordTransaction(transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID)
+        RecordTransaction(
+            transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID, quota: recordQuota)
     }
 }
 
@@ -124,7 +125,6 @@ extension Problem {
         code: "malformed_idempotency_key",
         detail: ["en": "An Idempotency-Key has 1 to 255 visible ASCII characters.", "zh": "Idempotency-Key 须为 1 至 255 个可见 ASCII 字符。"])
 
-    static let requestInFlight = Problem(
     /// 400: this request can't be made to happen once by a key.
     static let idempotencyKeyUnsupported = Problem.badRequest(
         code: "idempotency_key_unsupported",
@@ -134,6 +134,7 @@ extension Problem {
                 field: "Idempotency-Key", code: "unsupported", message: ["en": "Send the request without this header.", "zh": "请去掉此请求头后重新发送。"])
         ])
 
+    static let requestInFlight = Problem(
         .conflict, code: "request_in_flight",
         detail: ["en": "A request with this Idempotency-Key is under way.", "zh": "使用此 Idempotency-Key 的请求正在处理。"],
         headers: [.retryAfter: "1"], extensions: [("retryable", true)])

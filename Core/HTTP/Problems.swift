@@ -54,13 +54,17 @@ extension Problem {
             extensions: [("module", .string(module)), ("plans", .array(plans.map(JSON.string)))])
     }
 
-    /// 403: the plan's limit is reached. `plans` are the codes of those that allow more.
-    public static func quotaExceeded(limit: Plan.Limit, maximum: Int64, plans: [String]) -> Problem {
+    static let quotaCode = "quota_exceeded"
+
+    /// 403: the limit of the plan is reached. `plans` are the codes of those that allow more.
+    public static func quotaExceeded(limit: Plan.Limit, maximum: Int64, plan: String, plans: [String]) -> Problem {
         Problem(
-            .forbidden, code: "quota_exceeded",
-            detail: Text(en: "Your plan allows \(maximum) \(limit.rawValue).", zh: "您的套餐上限为 \(maximum)（\(limit.rawValue)）。"),
+            .forbidden, code: quotaCode,
+            detail: Text(
+                en: "Your plan (\(plan)) allows \(maximum) \(limit.rawValue).", zh: "您的套餐（\(plan)）上限为 \(maximum)（\(limit.rawValue)）。"),
             extensions: [
-                ("limit", .string(limit.rawValue)), ("maximum", .integer(maximum)), ("plans", .array(plans.map(JSON.string))),
+                ("limit", .string(limit.rawValue)), ("maximum", .integer(maximum)), ("plan", .string(plan)),
+                ("plans", .array(plans.map(JSON.string))),
             ])
     }
 

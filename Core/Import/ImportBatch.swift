@@ -4,6 +4,8 @@ struct ImportBatch {
     private let tx: RecordTransaction
     private(set) var outcome: ImportOutcome
     private(set) var failures: [ImportFailure] = []
+    /// Not one more record fits into the plan.
+    private var isFull = false
 
     init(_ file: Import, outcome: ImportOutcome, in tx: RecordTransaction) {
         self.file = file
@@ -38,11 +40,32 @@ struct ImportBatch {
         do {
             for outcome in try await attempt(rows) { self.outcome.count(outcome) }
         } catch let problem as Problem {
+            if problem.code == Problem.quotaCode { return try await writeWithinPlan(rows, problem) }
             guard rows.count > 1 else { return fail(rows, problem) }
-            let middle = rows.startIndex + rows.count / 2
-            try await write(rows[..<middle])
-            try await write(rows[middle...])
+            try await writeHalves(rows)
         }
+    }
+
+    /// Rows that change what is there go on, and as many of the others as there is room for.
+    private mutating func writeWithinPlan(_ rows: ArraySlice<ImportRow>, _ problem: Problem) async throws {
+        isFull = isFull || rows.count == 1
+        let matched = file.options.match == .externalID ? rows.compactMap(\.externalID) : []
+        let live = try await tx.lock(file.type, externalIDs: matched).filter { $0.value.deletedAt == nil }
+        let creations = rows.filter { $0.externalID.flatMap { live[$0] } == nil }
+        if creations.count < rows.count {
+            try await write(rows.filter { $0.externalID.flatMap { live[$0] } != nil }[...])
+            try await write(creations[...])
+        } else if isFull {
+            fail(rows, problem)
+        } else {
+            try await writeHalves(rows)
+        }
+    }
+
+    private mutating func writeHalves(_ rows: ArraySlice<ImportRow>) async throws {
+        let middle = rows.startIndex + rows.count / 2
+        try await write(rows[..<middle])
+        try await write(rows[middle...])
     }
 
     private func attempt(_ rows: ArraySlice<ImportRow>) async throws -> [RecordTransaction.Outcome] {

@@ -13,17 +13,21 @@ enum ImportChunks {
 
     static func delete(_ id: ID, tenant: ID) -> SQL { "delete from core.import_chunk where tenant_id = \(tenant) and import_id = \(id)" }
 
-    /// Files that nobody ran within a week, and uploads that broke off a day ago.
-    static func forgetAbandoned(now: Timestamp, tenant: ID) -> [SQL] {
-        let abandoned: SQL = """
-            select i.id from core.import i where i.tenant_id = \(tenant) and ((i.status in ('uploaded', 'checked') \
-            and i.created_at < \(now.adding(days: -7))) or (i.status = 'uploading' and i.created_at < \(now.adding(days: -1))))
-            """
-        return [
-            "delete from core.import_chunk where tenant_id = \(tenant) and import_id in (\(abandoned))",
-            "delete from core.import_error where tenant_id = \(tenant) and import_id in (\(abandoned))",
-            "delete from core.import where tenant_id = \(tenant) and id in (\(abandoned))",
-        ]
+    /// Files that nobody ran within a week, and uploads that broke off a day ago. One that somebody is just about to run is left alone.
+    static func forgetAbandoned(now: Timestamp, tenant: ID, in database: Database) async throws {
+        try await database.transaction(tenant: tenant) { tx in
+            let rows = try await tx.query(
+                """
+                select i.id from core.import i where i.tenant_id = \(tenant) and ((i.status in ('uploaded', 'checked') \
+                and i.created_at < \(now.adding(days: -7))) or (i.status = 'uploading' and i.created_at < \(now.adding(days: -1)))) \
+                order by i.id for update skip locked
+                """)
+            guard !rows.isEmpty else { return }
+            let abandoned: [ID] = try rows.map { try $0[0] }
+            tx.enqueue("delete from core.import_chunk where tenant_id = \(tenant) and import_id = any(\(abandoned))")
+            tx.enqueue("delete from core.import_error where tenant_id = \(tenant) and import_id = any(\(abandoned))")
+            tx.enqueue("delete from core.import where tenant_id = \(tenant) and id = any(\(abandoned))")
+        }
     }
 
     /// A piece as it came; nil behind the last one.

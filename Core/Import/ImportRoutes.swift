@@ -32,9 +32,8 @@ public enum ImportRoutes {
         try require(type, context)
         let (id, tenant, database) = (ID.new(), context.tenant, context.database)
         let name = String((try context.query["name"] ?? "import.csv").filter { $0 != "\0" }.prefix(200))
-        var statements = ImportChunks.forgetAbandoned(now: .now, tenant: tenant)
-        statements.append(ImportRepository.insert(id, type: type, name: name, actor: context.principal.actor, now: .now, tenant: tenant))
-        _ = try await database.batch(statements, tenant: tenant)
+        let file = ImportRepository.insert(id, type: type, name: name, actor: context.principal.actor, now: .now, tenant: tenant)
+        _ = try await database.query(file, tenant: tenant)
         var upload = ImportUpload(id, tenant: tenant, database: database, limit: maximumSize)
         for try await bytes in context.request.body { try await upload.take(bytes) }
         let end = try await upload.finish(type)

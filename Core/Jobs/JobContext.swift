@@ -40,6 +40,25 @@ public struct JobContext: Sendable {
         }
     }
 
+    /// Runs `body` for every workspace there is, one after the other; for recurring jobs. Another attempt goes on where the last one saved its
+    /// place, so `body` must bear being repeated. One workspace's trouble doesn't keep the others waiting: it is thrown at the end.
+    public func forEachTenant(_ body: (ID) async throws -> Void) async throws {
+        var place = checkpoint?["after"]?.text.flatMap { ID($0) } ?? ID(hi: 0, lo: 0)
+        var trouble: (any Error)?
+        while true {
+            let rows = try await database.query("select t.id from core.list_tenants(\(place), 100) as t (id)", tenant: tenant)
+            guard let last = rows.last else { break }
+            for row in rows {
+                if isCancelled { throw CancellationError() }
+                do { try await body(row[0]) } catch let error as DatabaseError where !error.isUnavailable { trouble = trouble ?? error }
+            }
+            let reached: ID = try last[0]
+            try await transaction { $1.checkpoint = ["after": .string("\(reached)")] }
+            place = reached
+        }
+        if let trouble { throw trouble }
+    }
+
     /// Runs `body` in a transaction whose commit is also the end of the job. Nothing may follow it.
     public func complete(_ body: (Transaction) async throws -> Void) async throws {
         try await database.transaction(tenant: tenant) { tx in

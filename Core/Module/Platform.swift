@@ -19,6 +19,7 @@ public final class Platform: Sendable {
     /// Wakes the job runners of this process.
     public let jobs = JobSignal()
     let limiter = RateLimiter()
+    let records = RecordLedger()
     let documents = DocumentCache()
 
     /// Secrets are read from, or first made in, `secrets` under the configured directory. Errors: `KeyRing.Unreadable`.

@@ -14,13 +14,14 @@ public struct Registry: Sendable {
     public init(_ modules: [any Module]) {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
-        permissions = [JobRoutes.manage] + modules.flatMap(\.permissions)
-        jobs = [ImportJob.type, UpkeepJob.type] + modules.flatMap(\.jobs)
+        permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage] + modules.flatMap(\.permissions)
+        jobs = [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, UpkeepJob.type] + modules.flatMap(\.jobs)
         let list = RouteList()
         SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
         let core = Routes(module: "core", list: list)
         JobRoutes.addRoutes(to: core.members.group("jobs"))
         ImportRoutes.addRoutes(to: core.members.group("imports"))
+        ViewRoutes.addRoutes(to: core.members.group("views"))
         for module in modules {
             let routes = Routes(module: module.id, list: list)
             for type in module.recordTypes { RecordRoutes.addRoutes(for: type, to: routes.members) }

@@ -29,7 +29,7 @@ public enum CatalogueGate {
         "core.find_workspace", "core.claim_address", "core.find_credential", "core.register_credential", "core.forget_credential",
         "core.purge_credentials", "core.reserve_attempt", "core.forgive_attempts", "core.return_attempt", "core.purge_attempts",
         "core.require_workers", "core.enqueue_jobs", "core.enqueue_scheduled_jobs", "core.recover_jobs", "core.claim_jobs", "core.renew_jobs",
-        "core.save_job", "core.settle_job", "core.cancel_job", "core.replay_job", "core.purge_jobs",
+        "core.save_job", "core.settle_job", "core.cancel_job", "core.replay_job", "core.purge_jobs", "core.list_tenants",
     ]
 
     /// Empty where all is well. `database` may be any role's; the server asks as its own.

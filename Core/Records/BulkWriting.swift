@@ -66,6 +66,7 @@ extension RecordTransaction {
         var changes = creations
         try await type.prepare?(&changes, self)
         try await References.check(changes, in: self)
+        try await quota?.take(changes.count, of: type, self)
         let records = changes.map { Record(type: type, id: $0.id, version: 1, values: $0.values) }
         sql.enqueue(BulkWriter.insert(records, type: type, tenant: tenant))
         let fields = type.journaledFields
@@ -92,6 +93,7 @@ extension RecordTransaction {
             return Difference(before: before, after: after, fields: changed)
         }
         guard !different.isEmpty else { return [] }
+        try await quota?.take(different.count { $0.before.deletedAt != nil }, of: type, self)
         sql.enqueue(BulkWriter.update(different.map(\.after), type: type, tenant: tenant))
         sql.enqueue(Journal.insert(different.flatMap { entries(of: $0) }, tenant: tenant))
         try await type.effects?(

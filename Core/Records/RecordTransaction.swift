@@ -10,10 +10,15 @@ public struct RecordTransaction: Sendable {
     /// The workspace's language: what texts made on the way are written in, such as the stages of a first pipeline.
     public private(set) var language: Language
     let requestID: ID?
+    /// What the plan allows of members and their files; the house itself has no limit.
+    let quota: RecordQuota?
     let sql: Transaction
 
-    public init(_ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID? = nil) {
+    public init(
+        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID? = nil, quota: RecordQuota? = nil
+    ) {
         sql = transaction
+        self.quota = quota
         self.language = language
         self.tenant = tenant
         self.actor = actor

@@ -1,9 +1,10 @@
 /// Writing. Values that a request brought were validated by the type's form; fields that only the system sets are allowed here.
 extension RecordTransaction {
-    /// - Throws: `Problem.validation` for a reference to nothing, or what the type's `prepare` throws.
+    /// - Throws: `Problem.validation` for a reference to nothing, `Problem.quotaExceeded`, or what the type's `prepare` throws.
     @discardableResult
     public func create(_ type: RecordType, _ values: Values, id: ID = .new()) async throws -> Record {
         let change = try await prepared(RecordChange(type: type, id: id, before: nil, values: complete(values, for: type)))
+        try await quota?.take(1, of: type, self)
         let record = Record(type: type, id: id, version: 1, values: change.values)
         sql.enqueue(Writer.insert(record, tenant: tenant))
         journal(.create, record, before: nil, fields: type.journaledFields)
@@ -38,7 +39,7 @@ extension RecordTransaction {
     }
 
     /// Takes the record out of the bin.
-    /// - Throws: `Problem.notFound` when it isn't in it.
+    /// - Throws: `Problem.notFound` when it isn't in it, `Problem.quotaExceeded`.
     @discardableResult
     public func restore(_ type: RecordType, _ id: ID) async throws -> Record {
         guard let deleted = try await lockEvenDeleted(type, id), deleted.deletedAt != nil else { throw Problem.notFound }
@@ -46,6 +47,7 @@ extension RecordTransaction {
     }
 
     func restore(_ deleted: Record) async throws -> Record {
+        try await quota?.take(1, of: deleted.type, self)
         var record = stamped(deleted)
         record.deletedAt = nil
         sql.enqueue(Writer.setDeleted(record, tenant: tenant))
@@ -75,7 +77,7 @@ extension RecordTransaction {
         // Forms and files can't set them. What the house brings from elsewhere keeps its times; the journal tells when it came.
         complete["created_at"] = values["created_at"] ?? .timestamp(now)
         complete["created_by"] = user
-        complete["updated_at"] = .timestamp(now)
+        complete["updated_at"] = values["updated_at"] ?? .timestamp(now)
         complete["updated_by"] = user
         return complete
     }

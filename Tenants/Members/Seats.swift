@@ -14,7 +14,8 @@ enum Seats {
         guard let limit = workspace.plan.limits[.seats] else { return }
         let taken = try await tx.query("select count(*) from core.user where tenant_id = \(tx.tenant) and status = 'active'").scalar(Int64.self)
         guard let taken, taken < limit else {
-            throw Problem.quotaExceeded(limit: .seats, maximum: limit, plans: directory.plans(allowing: limit, of: .seats))
+            throw Problem.quotaExceeded(
+                limit: .seats, maximum: limit, plan: workspace.plan.code, plans: directory.plans(allowing: limit, of: .seats))
         }
     }
 }
