@@ -5,6 +5,7 @@ import { addMessages, t, text } from '../app/messages.js'
 import { type } from '../app/metadata.js'
 import { can } from '../app/session.js'
 import { inputProps, frame } from './fields/shared.js'
+import { namePopup } from './popup.js'
 import { labelOfReference, narrowing, ownerOf, rememberLabel, tellingField } from './fields/references.js'
 import en from './fields/messages/en.js'
 import zh from './fields/messages/zh.js'
@@ -98,7 +99,7 @@ export const ReferencePicker = defineComponent({
         useInput fillInput hideSelected inputDebounce="200" optionsDense popupContentClass="gx-options" behavior="menu"
         clearable={!props.field.required && Boolean(props.modelValue)} clearIcon="close"
         placeholder={props.placeholder || t('field.searchType', { type: text(target.value.title) })}
-        onFilter={search} onUpdate:modelValue={pick}
+        onFilter={search} onPopupShow={() => namePopup(props.name)} onUpdate:modelValue={pick}
       >{slots}</QSelect>,
       creating.value && <CreateDialog type={target.value} values={creating.value} onSaved={created} onCancel={() => { creating.value = null }}/>,
     ]

@@ -3,6 +3,7 @@ import { QBtn, QCard, QDialog } from 'quasar'
 import { t, text } from '../app/messages.js'
 import { relativeTime } from '../app/format.js'
 import { FieldValue } from '../parts/FieldValue.jsx'
+import { useModal } from '../parts/modal.js'
 import { labelOfReference } from '../parts/fields/references.js'
 
 /** Somebody else saved first: both versions, field by field, and a choice for each. Only what both changed is asked about. */
@@ -18,6 +19,7 @@ export const ConflictDialog = defineComponent({
   emits: ['settle', 'cancel'],
   setup(props, { emit }) {
     const id = useId()
+    useModal()
     const choices = reactive(Object.fromEntries(props.conflict.contested.map(field => [field.name, 'mine'])))
     const takeAll = side => { for (const name of Object.keys(choices)) choices[name] = side }
     const who = () => {

@@ -50,14 +50,14 @@ export const FieldSections = defineComponent({
       if (!fields.length) return null
       const isOpen = !folded.value.has(section.key)
       return (
-        <section key={section.key} class="gx-rows-section" aria-label={section.title}>
+        <div key={section.key} class="gx-rows-section">
           <h2>
             <button type="button" class="gx-fold" aria-expanded={isOpen ? 'true' : 'false'} onClick={() => fold(section.key)}>
               <span>{section.title}</span><QIcon name="expand_more" size="18px" class={isOpen ? 'gx-fold-open' : ''}/>
             </button>
           </h2>
           {isOpen && <dl class="gx-rows">{fields.map(row)}</dl>}
-        </section>
+        </div>
       )
     }
 

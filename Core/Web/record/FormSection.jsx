@@ -32,7 +32,7 @@ export const FormSection = defineComponent({
     )
 
     return () => (
-      <section class="gx-form-section" aria-labelledby={id}>
+      <div class="gx-form-section" role="group" aria-labelledby={id}>
         <h2 class="gx-form-title">
           <button type="button" id={id} class="gx-fold" aria-expanded={isOpen.value ? 'true' : 'false'} onClick={() => { isChosenOpen.value = !isOpen.value }}>
             <QIcon name="expand_more" size="20px" class={isOpen.value ? 'gx-fold-open' : ''}/>
@@ -41,7 +41,7 @@ export const FormSection = defineComponent({
           </button>
         </h2>
         {isOpen.value && <div class="gx-form-grid">{props.section.fields.map(input)}</div>}
-      </section>
+      </div>
     )
   },
 })

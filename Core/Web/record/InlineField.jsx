@@ -36,11 +36,17 @@ export const InlineField = defineComponent({
       error.value = ''
       isEditing.value = true
       nextTick(() => {
-        const input = element.value?.querySelector('input, textarea, [role=switch], [role=checkbox]')
-        input?.focus()
+        const input = focusInput()
         if (input?.select && props.field.kind !== 'long_text') input.select()
       })
     }
+    function focusInput() {
+      const input = element.value?.querySelector('input, textarea, [role=switch], [role=checkbox]')
+      input?.focus()
+      return input
+    }
+    // after Enter nothing has the focus: it goes back to what is to be corrected
+    const stay = () => nextTick(() => { if (document.activeElement === document.body) focusInput() })
     async function stop({ keepsFocus = true } = {}) {
       isEditing.value = false
       await nextTick()
@@ -51,13 +57,14 @@ export const InlineField = defineComponent({
       if (isSaving.value || !isEditing.value) return
       if (same(value.value, props.record[props.field.name])) return stop({ keepsFocus })
       error.value = check(props.field, value.value)
-      if (error.value) return
+      if (error.value) return stay()
       isSaving.value = true
       try {
         await props.save(props.field, value.value)
         await stop({ keepsFocus })
       } catch (problem) {
         error.value = problem.fieldErrors?.get(props.field.name) ?? problemText(problem)
+        stay()
       } finally {
         isSaving.value = false
       }

@@ -27,7 +27,7 @@ export default defineComponent({
     }
 
     return () => {
-      if (!type.value || !can('create', type.value.name)) return <EmptyState icon="lock" title={t('record.mayNotCreate')}/>
+      if (!type.value || !can('create', type.value.name)) return <div class="gx-page"><h1 class="gx-visually-hidden">{t('record.mayNotCreate')}</h1><EmptyState icon="lock" title={t('record.mayNotCreate')}/></div>
       return (
         <div class="gx-page gx-page-form">
           <PageHead title={t('record.newOne', { type: text(type.value.title) })} back={`/${type.value.plural}`} subtitle={count.value ? t('record.createdCount', { n: count.value }) : ''}/>

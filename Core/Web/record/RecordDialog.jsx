@@ -2,6 +2,7 @@ import { defineComponent, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
 import { addMessages, t, text } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
+import { useModal } from '../parts/modal.js'
 import { RecordForm } from './RecordForm.jsx'
 import en from './messages/en.js'
 import zh from './messages/zh.js'
@@ -21,6 +22,7 @@ export const RecordDialog = defineComponent({
   setup(props, { emit }) {
     const id = useId()
     const form = ref(null)
+    useModal()
     const dialog = ref(null)
     const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: text(props.type.title) }))
     const escape = event => {
@@ -35,10 +37,10 @@ export const RecordDialog = defineComponent({
         class="gx-record-dialog" onHide={() => emit('cancel')} onShake={() => form.value?.cancel()}
       >{() => (
         <QCard class="gx-dialog gx-dialog-form" onKeydown={escape}>{() => [
-          <header class="gx-dialog-head">
+          <div class="gx-dialog-head">
             <h2 id={id}>{title()}</h2>
             <QBtn flat round dense icon="close" aria-label={t('record.close')} onClick={() => form.value?.cancel()}/>
-          </header>,
+          </div>,
           <RecordForm
             ref={form} type={props.type} record={props.record} values={props.values} focus={props.focus}
             onSaved={(record, options) => emit('saved', record, options)} onCancel={() => emit('cancel')}

@@ -7,6 +7,7 @@ import { can } from '../app/session.js'
 import { ChoiceChip } from '../parts/ChoiceChip.jsx'
 import { FieldValue } from '../parts/FieldValue.jsx'
 import { isBlank } from '../parts/fields/check.js'
+import { namePopup } from '../parts/popup.js'
 import { Link } from '../parts/Link.jsx'
 import { Later } from './Later.jsx'
 import { factsOf } from './sections.js'
@@ -48,14 +49,14 @@ export const RecordHead = defineComponent({
       </span>
     )
     const item = (icon, title, run, isDanger) => (
-      <QItem clickable class={isDanger ? 'gx-danger' : ''} onClick={run}>{() => [
+      <QItem clickable role="menuitem" class={isDanger ? 'gx-danger' : ''} onClick={run}>{() => [
         <QItemSection avatar>{() => <QIcon name={icon}/>}</QItemSection>, <QItemSection>{() => title}</QItemSection>,
       ]}</QItem>
     )
     const more = () => (
       <QBtn flat round dense icon="more_horiz" aria-label={t('record.more')} aria-haspopup="menu">{() => (
-        <QMenu anchor="bottom right" self="top right" autoClose>{() => (
-          <QList>{() => [
+        <QMenu anchor="bottom right" self="top right" autoClose onShow={() => namePopup(t('record.more'))}>{() => (
+          <QList role="none">{() => [
             item('link', t('record.copyLink'), copyLink),
             can('delete', props.type.name) && item('delete', t('record.remove'), () => emit('remove'), true),
           ]}</QList>

@@ -1,6 +1,7 @@
 import { defineComponent, ref } from 'vue'
 import { QBtn, QDate, QMenu } from 'quasar'
 import { t, language } from '../../app/messages.js'
+import { namePopup } from '../popup.js'
 import { addDays, today } from './dates.js'
 
 /** A button that opens a month to pick a day from, with the days that are picked most at hand. */
@@ -32,7 +33,7 @@ export const Calendar = defineComponent({
 
     return () => (
       <QBtn flat round dense size="sm" icon="event" class="gx-field-button" aria-label={t('field.openCalendar', { name: props.label })} aria-haspopup="dialog">{() => (
-        <QMenu modelValue={isOpen.value} onUpdate:modelValue={open => { isOpen.value = open }} anchor="bottom right" self="top right" offset={[8, 8]}>{month}</QMenu>
+        <QMenu role="dialog" aria-label={props.label} modelValue={isOpen.value} onUpdate:modelValue={open => { isOpen.value = open }} anchor="bottom right" self="top right" offset={[8, 8]} onShow={() => namePopup(props.label)}>{month}</QMenu>
       )}</QBtn>
     )
   },

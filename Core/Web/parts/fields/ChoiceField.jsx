@@ -1,9 +1,11 @@
 import { computed, defineComponent, ref } from 'vue'
 import { QIcon, QItem, QItemSection, QSelect } from 'quasar'
 import { t, text } from '../../app/messages.js'
+import { namePopup } from '../popup.js'
 import { inputProps, frame } from './shared.js'
 import { ChoiceMark } from './ChoiceMark.jsx'
 
+// short lists are looked over rather than searched: no keyboard covers half of a phone for them
 const searchableFrom = 9
 
 /** One of a field's choices, or several of them (kind `choices`); long lists can be searched. */
@@ -21,7 +23,7 @@ export const ChoiceField = defineComponent({
     })
     const isSearchable = computed(() => options.value.length >= searchableFrom)
     const isEmpty = () => (isMultiple.value ? !props.modelValue?.length : !props.modelValue)
-    const search = (text, done) => done(() => { needle.value = text })
+    const search = (typed, done) => done(() => { needle.value = typed })
 
     const slots = {
       option: scope => (
@@ -32,14 +34,14 @@ export const ChoiceField = defineComponent({
       ),
       'no-option': () => <QItem>{() => <QItemSection class="gx-muted">{() => t('field.noChoice')}</QItemSection>}</QItem>,
     }
-    const selected = scope => <ChoiceMark choice={scope.opt.choice} label={scope.opt.label ?? scope.opt}/>
+    const selected = scope => !needle.value && <ChoiceMark choice={scope.opt.choice} label={scope.opt.label ?? scope.opt}/>
 
     return () => (
       <QSelect
         {...frame(props)} class="gx-input gx-select" modelValue={props.modelValue} options={found.value} emitValue mapOptions multiple={isMultiple.value}
-        useChips={isMultiple.value} useInput={isSearchable.value} inputDebounce="0" fillInput={false} hideSelected={false}
+        useChips={isMultiple.value} useInput inputmode={isSearchable.value ? undefined : 'none'} inputDebounce="0" fillInput={false} hideSelected={false}
         clearable={!props.field.required && !isEmpty()} clearIcon="close" optionsDense popupContentClass="gx-options" behavior="menu"
-        placeholder={isEmpty() ? props.placeholder : ''} onFilter={isSearchable.value ? search : undefined}
+        placeholder={isEmpty() ? props.placeholder : ''} onFilter={search} onPopupShow={() => namePopup(props.name)} onPopupHide={() => { needle.value = '' }}
         onUpdate:modelValue={value => emit('update:modelValue', value ?? (isMultiple.value ? [] : null))}
       >{isMultiple.value ? slots : { ...slots, 'selected-item': selected }}</QSelect>
     )

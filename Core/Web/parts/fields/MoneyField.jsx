@@ -1,6 +1,7 @@
 import { defineComponent, ref, watch } from 'vue'
 import { QInput, QSelect } from 'quasar'
 import { t } from '../../app/messages.js'
+import { namePopup } from '../popup.js'
 import { inputProps, frame } from './shared.js'
 import { currencies, majorUnits, minorUnits } from './numbers.js'
 
@@ -47,7 +48,7 @@ export const MoneyField = defineComponent({
     const picker = () => (
       <QSelect
         borderless dense hideBottomSpace tag="div" for={`${props.id}-currency`} class="gx-currency" options={currencies}
-        modelValue={currency.value} aria-label={t('field.currency')} optionsDense popupContentClass="gx-options" onUpdate:modelValue={change}
+        modelValue={currency.value} aria-label={t('field.currency')} optionsDense popupContentClass="gx-options" onPopupShow={() => namePopup(t('field.currency'))} onUpdate:modelValue={change}
       />
     )
 

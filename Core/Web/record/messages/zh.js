@@ -28,7 +28,7 @@ export default {
     comma: '、',
     merged: '已保存。期间他人修改了{fields}，双方的修改都已保留。',
     conflictTitle: '“{name}”已被他人修改',
-    conflictText: '{who}在{when}保存了另一个版本，请选择要保留的内容。',
+    conflictText: '{who}保存了另一个版本（{when}），请选择要保留的内容。',
     somebody: '有人',
     mine: '我的',
     theirs: '对方的',

@@ -3,6 +3,7 @@ import { QItem, QItemSection, QList, QMenu } from 'quasar'
 import { formatDate } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { notify } from '../../../../Core/Web/app/notify.js'
+import { namePopup } from '../../../../Core/Web/parts/popup.js'
 import { followUp, followUpChoices } from './follow-up.js'
 
 /** The menu of a button "followed up": when to come back to this customer. */
@@ -13,15 +14,15 @@ export const FollowUpMenu = defineComponent({
   setup(props, { emit }) {
     const choose = day => followUp(props.record, day, record => emit('changed', record)).catch(notify.problem)
     const choice = ([label, day]) => (
-      <QItem key={label} clickable onClick={() => choose(day)}>{() => [
+      <QItem key={label} clickable role="menuitem" onClick={() => choose(day)}>{() => [
         <QItemSection>{() => label}</QItemSection>,
         <QItemSection side class="gx-tabular">{() => formatDate(day)}</QItemSection>,
       ]}</QItem>
     )
     return () => (
-      <QMenu anchor="bottom right" self="top right" autoClose>{() => (
-        <QList>{() => [
-          <div class="q-item__label--header" key="head">{t('customers.followUp.next')}</div>,
+      <QMenu anchor="bottom right" self="top right" autoClose onShow={() => namePopup(t('customers.followUp.action'))}>{() => (
+        <QList role="none">{() => [
+          <div class="q-item__label--header" role="presentation" key="head">{t('customers.followUp.next')}</div>,
           ...followUpChoices().map(choice),
         ]}</QList>
       )}</QMenu>
