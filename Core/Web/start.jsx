@@ -8,7 +8,9 @@ import { installPlugs, loadPlugs } from './app/plugs.js'
 import { startShortcuts } from './app/shortcuts.js'
 import { load as loadMetadata } from './app/metadata.js'
 import { beforeEntering, load as loadSession, session } from './app/session.js'
+import { prefetch } from './shell/prefetch.js'
 import { startTheme } from './shell/theme.js'
+import { watchPortals } from './shell/portals.js'
 import { connection } from './app/client.js'
 import { speakQuasar } from './shell/quasar-language.js'
 import { pages } from './pages.js'
@@ -32,6 +34,8 @@ export async function start({ modules }) {
   startRouter()
   document.getElementById('skeleton')?.remove()
   app.mount('#app')
+  watchPortals()
+  prefetch(pages)
 }
 
 // The plug that holds the visitors' pages (sign-in) is the one of the module that is always on.

@@ -85,7 +85,7 @@ async function send(method, path, body, options = {}) {
   if (body !== undefined) request.body = JSON.stringify(body)
   const isSafe = method === 'GET' || 'Idempotency-Key' in request.headers || /\/query$/.test(path)
   for (;;) {
-    const response = await reach(address, request, isSafe)
+    const response = await reach(address, request, isSafe ? (options.tries ?? tries) : 1)
     if (response.ok) return response.status === 204 ? null : response.json()
     const problem = await problemOf(response)
     if (problem.code === 'unauthenticated' && !options.isProbe && (await renewSession())) continue
@@ -94,9 +94,9 @@ async function send(method, path, body, options = {}) {
 }
 
 // Repeats what may be repeated, with growing pauses; the last answer or error is the caller's.
-async function reach(address, request, isSafe) {
+async function reach(address, request, most) {
   for (let attempt = 1; ; attempt++) {
-    const isLast = !isSafe || attempt === tries
+    const isLast = attempt === most
     let response = null
     try {
       response = await fetch(address, request)

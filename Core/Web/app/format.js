@@ -23,6 +23,7 @@ export function formatValue(field, value) {
 /** `{ amount: 123456, currency: 'CNY' }` is ¥1,234.56. `isShort` gives ¥12.3万 or CN¥123K. */
 export function formatMoney(money, { isShort = false } = {}) {
   if (!money || money.amount === null || money.amount === undefined) return ''
+  if (!/^[A-Z]{3}$/.test(money.currency ?? '')) return formatNumber(money.amount)
   const options = { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }
   const digits = currencyDigits(money.currency)
   const amount = Number(money.amount) / 10 ** digits

@@ -1,11 +1,10 @@
 // The records that this user looked at last, on this device: for the command palette.
-import { shallowReactive } from 'vue'
 import { session } from './session.js'
 
 const most = 12
 
-/** Newest first: `{ type, id, label, seen }`. */
-export const recent = shallowReactive({ list: [], key: null })
+// Not reactive on purpose: the palette asks anew whenever it opens.
+let recent = { key: null, list: [] }
 
 /** Called by the record page once it knows what it shows. */
 export function remember(typeName, id, label) {
@@ -20,9 +19,10 @@ export function forget(id) {
   localStorage.setItem(recent.key, JSON.stringify(recent.list))
 }
 
+/** Newest first: `{ type, id, label, seen }`. */
 export function recentRecords() {
   const key = `gx-recent-${session.user?.id}`
-  if (recent.key !== key) Object.assign(recent, { key, list: stored(key) })
+  if (recent.key !== key) recent = { key, list: stored(key) }
   return recent.list
 }
 

@@ -14,7 +14,7 @@ export const BottomBar = defineComponent({
       const all = places()
       const current = placeAt(route.path, all)?.path
       return (
-        <nav class="gx-bottom" aria-label={t('shell.mainNavigation')}>
+        <nav class="gx-bottom" aria-label={t('shell.quickNavigation')}>
           {all.slice(0, 4).map(place => <Link to={place.path} key={place.path} aria-current={place.path === current ? 'page' : undefined}>{() => [<QIcon name={place.icon ?? 'label'}/>, <span>{place.title}</span>]}</Link>)}
           <button type="button" onClick={() => emit('menu')}><QIcon name="more_horiz"/><span>{t('app.more')}</span></button>
         </nav>

@@ -16,7 +16,7 @@ export const CreateMenu = () => {
 function menu(entries) {
   return (
     <QMenu anchor="bottom right" self="top right" offset={[0, 6]} autoClose>{() =>
-      <QList role="menu">{() => entries.map(entry =>
+      <QList role="presentation">{() => entries.map(entry =>
         <QItem key={entry.path} clickable role="menuitem" onClick={() => go(entry.path)}>{() => [
           <QItemSection avatar>{() => <QIcon name={entry.icon}/>}</QItemSection>,
           <QItemSection>{() => entry.title}</QItemSection>,

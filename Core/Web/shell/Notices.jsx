@@ -30,15 +30,15 @@ export const Notices = defineComponent({
       return (
         <QBtn flat round icon="notifications" aria-label={t('shell.notices')} title={t('shell.notices')} aria-haspopup="dialog">{() => [
           count > 0 && <span class="gx-count">{count}</span>,
-          <QMenu anchor="bottom right" self="top right" offset={[0, 6]} onShow={() => { seen.value = notices[0]?.id ?? 0 }}>{() =>
-            <div class="gx-notices" role="dialog" aria-label={t('shell.notices')}>
+          <QMenu anchor="bottom right" self="top right" offset={[0, 6]} role="dialog" aria-label={t('shell.notices')} onShow={() => { seen.value = notices[0]?.id ?? 0 }}>{() =>
+            <div class="gx-notices">
               {underWay.map(progress)}
               {notices.map(line)}
               {!underWay.length && !notices.length && <EmptyState dense icon="notifications_none" title={t('shell.noNotices')} text={t('shell.noNoticesText')}/>}
-              <footer>
+              <div class="gx-notices__foot">
                 <Link to="/imports">{() => t('shell.allImports')}</Link>
                 {notices.length > 0 && <button type="button" onClick={() => notices.splice(0)}>{t('shell.clearNotices')}</button>}
-              </footer>
+              </div>
             </div>}</QMenu>,
         ]}</QBtn>
       )

@@ -12,7 +12,7 @@ export const themes = [
 /** Light, dark, or like the system. */
 export const ThemeSwitch = () => (
   <QBtn flat round icon={themes.find(one => one.code === theme.value).icon} aria-label={t('shell.theme')} title={t('shell.theme')} aria-haspopup="menu">{() =>
-    <QMenu anchor="bottom right" self="top right" offset={[0, 6]} autoClose>{() => <QList role="menu">{themeItems}</QList>}</QMenu>}</QBtn>
+    <QMenu anchor="bottom right" self="top right" offset={[0, 6]} autoClose>{() => <QList role="presentation">{themeItems}</QList>}</QMenu>}</QBtn>
 )
 
 export function themeItems() {

@@ -12,7 +12,7 @@ export const UserMenu = () => (
   <button type="button" class="gx-top__user" aria-label={t('shell.userMenu', { name: session.user.name })} aria-haspopup="menu">
     <UserChip user={session.user} dense size={30}/>
     <QMenu anchor="bottom right" self="top right" offset={[0, 8]} autoClose>{() =>
-      <QList role="menu" class="gx-user-menu">{() => [
+      <QList role="presentation" class="gx-user-menu">{() => [
         <div class="gx-user-menu__who"><strong>{session.user.name}</strong><span class="gx-muted">{session.user.email}</span></div>,
         <QSeparator/>,
         item('account_circle', t('shell.account'), () => go('/settings/account')),
