@@ -3,7 +3,7 @@ import { UserChip } from '../parts/UserChip.jsx'
 import { labelOfReference } from '../parts/fields/references.js'
 
 const mostFacts = 3
-const quiet = ['boolean', 'long_text', 'url', 'tags', 'id', 'email']
+const quiet = ['boolean', 'long_text', 'url', 'tags', 'id', 'email', 'phone', 'timestamp']
 
 /** What a generic card tells below its name: the amount, a few of the list's columns, and the owner's face. */
 export function BoardFacts({ type, columns, group, money, record, included }) {

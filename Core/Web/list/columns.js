@@ -22,15 +22,16 @@ export function columnFields(type) {
   return type.fields.filter(field => !never.includes(field.kind) && !hidden.includes(field.name))
 }
 
-/** The columns that a type shows until somebody chooses others: those its module names, otherwise what tells most, in the order of declaration. */
+/** The columns that a type shows until somebody chooses others: what its module names, completed by what tells how far a record is; the label first. */
 export function usualColumns(type) {
-  const label = type.label_field
-  const known = new Set(columnFields(type).map(field => field.name))
   const slots = Object.values(plugs).map(plug => plug.records?.[type.name]).find(Boolean)
-  const isFlag = name => type.fields.find(field => field.name === name)?.kind === 'boolean'
-  const named = (slots?.columns ?? slots?.facts?.filter(name => !isFlag(name)) ?? []).filter(name => known.has(name) && name !== label)
-  if (named.length > 0) return [label, ...named]
-  return [label, ...tellingFields(type)]
+  if (slots?.columns) return [type.label_field, ...slots.columns]
+  const named = new Set([...(slots?.facts ?? []), ...(slots?.summary ?? [])])
+  if (named.size === 0) return [type.label_field, ...tellingFields(type)]
+  const fields = columnFields(type).filter(field => field.name !== type.label_field && field.kind !== 'boolean')
+  const stages = fields.filter(field => field.kind === 'choice' && field.required && worth(field) > 80)
+  const wanted = new Set([...named, ...stages.map(field => field.name)].slice(0, usualCount))
+  return [type.label_field, ...fields.filter(field => wanted.has(field.name)).map(field => field.name)]
 }
 
 function tellingFields(type) {

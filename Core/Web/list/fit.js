@@ -9,6 +9,7 @@ export function useFit() {
   const frame = ref(null)
   const height = ref(600)
   let observer = null
+  let watching = null
   function measure() {
     if (!frame.value) return
     const top = frame.value.getBoundingClientRect().top + window.scrollY
@@ -18,10 +19,12 @@ export function useFit() {
   onMounted(() => {
     observer = new ResizeObserver(measure)
     observer.observe(document.body)
-    for (const sibling of frame.value?.parentElement?.children ?? []) if (sibling !== frame.value) observer.observe(sibling)
+    watching = new MutationObserver(() => requestAnimationFrame(measure))
+    watching.observe(frame.value.parentElement, { childList: true })
+    for (const sibling of frame.value.parentElement.children) if (sibling !== frame.value) observer.observe(sibling)
     window.addEventListener('resize', measure, { passive: true })
     nextTick(measure)
   })
-  onBeforeUnmount(() => { observer?.disconnect(); window.removeEventListener('resize', measure) })
+  onBeforeUnmount(() => { observer?.disconnect(); watching?.disconnect(); window.removeEventListener('resize', measure) })
   return { frame, height }
 }
