@@ -31,7 +31,7 @@ export const Invitations = ({ invitations, teams }, { emit }) => {
   return (
     <Panel flush title={t('settings.members.invited')} lead={t('settings.members.invitedLead')}>{() => (
       <ul class="gx-settings-lines">{invitations.map(one => (
-        <li key={one.id}>
+        <li key={one.id} class="gx-invited">
           <span class="gx-person gx-grow"><b>{one.name ? `${one.name} · ${one.email}` : one.email}</b><small>{details(one).filter(Boolean).join(' · ')}</small></span>
           <span class={['gx-state', hasExpired(one) ? 'gx-state-bad' : 'gx-state-wait']}>{hasExpired(one) ? t('settings.members.expired') : t('settings.members.until', { day: formatDate(one.expires_at) })}</span>
           <span class="gx-row-actions">

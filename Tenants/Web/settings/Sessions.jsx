@@ -1,4 +1,4 @@
-import { defineComponent } from 'vue'
+import { computed, defineComponent, ref } from 'vue'
 import { QBtn, QIcon } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { formatTime, relativeTime } from '../../../Core/Web/app/format.js'
@@ -10,11 +10,17 @@ import { Panel } from './Panel.jsx'
 import { device } from './device.js'
 import { useLoad } from './useLoad.js'
 
+const few = 6
+
 /** Where somebody is signed in, and the ways to end that. */
 export const Sessions = defineComponent({
   name: 'Sessions',
   setup() {
     const sessions = useLoad(async () => (await api.get('/account/sessions')).data)
+
+    const isLong = ref(false)
+    // this device first, whatever the order of the others
+    const shown = computed(() => [...sessions.value].sort((a, b) => b.is_current - a.is_current).slice(0, isLong.value ? undefined : few))
 
     async function end(path, done) {
       try {
@@ -47,10 +53,15 @@ export const Sessions = defineComponent({
       </li>
     )
 
+    const list = () => [
+      <ul class="gx-settings-lines">{shown.value.map(row)}</ul>,
+      sessions.value.length > few && !isLong.value && <QBtn flat no-caps color="primary" class="gx-show-all" label={t('settings.account.showAll', { n: sessions.value.length })} onClick={() => { isLong.value = true }}/>,
+    ]
+
     return () => (
       <Panel flush title={t('settings.account.sessions')} lead={t('settings.account.sessionsLead')}>{{
         ...(sessions.value?.length > 1 && { actions: () => <QBtn outline no-caps label={t('settings.account.endAll')} onClick={endOthers}/> }),
-        default: () => <Loaded of={sessions} lines={3}>{() => <ul class="gx-settings-lines">{sessions.value.map(row)}</ul>}</Loaded>,
+        default: () => <Loaded of={sessions} lines={3}>{list}</Loaded>,
       }}</Panel>
     )
   },

@@ -61,7 +61,7 @@ export default defineComponent({
             <FormProblem state={form.state}/>
             <TextInput {...writing('company', suggest)} label={t('visitor.company')} autocomplete="organization" required autofocus/>
             <TextInput
-              {...form.bind('slug')} label={t('visitor.slug')} maxlength={50} placeholder={t('visitor.slugExample')} required onUpdate:modelValue={writeSlug}
+              {...form.bind('slug')} label={t('visitor.slug')} maxlength={50} required onUpdate:modelValue={writeSlug}
             >{{ hint: slugHint }}</TextInput>
             <div class="gx-entrance-pair">
               <TextInput {...form.bind('name')} label={t('visitor.name')} autocomplete="name" maxlength={100} required/>

@@ -242,6 +242,7 @@ export default {
       lastUsed: 'active {when}',
       since: 'since {when}',
       thisDevice: 'This device',
+      showAll: 'Show all {n}',
       unknownBrowser: 'Unknown program',
       end: 'Sign out',
       endNamed: 'Sign out {name}',

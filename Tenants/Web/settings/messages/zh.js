@@ -242,6 +242,7 @@ export default {
       lastUsed: '{when}活动',
       since: '{when}登录',
       thisDevice: '当前设备',
+      showAll: '显示全部 {n} 个',
       unknownBrowser: '未知程序',
       end: '退出',
       endNamed: '退出 {name}',

@@ -29,8 +29,7 @@ export default {
     company: 'Company',
     name: 'Your name',
     slug: 'Workspace address',
-    slugExample: 'yunling-coffee',
-    slugHint: 'Letters and digits. Your team enters it when signing in.',
+    slugHint: 'Letters and digits, such as yunling-coffee. Your team enters it when signing in.',
     slugGood: 'Your team will sign in to “{slug}”.',
     slugFault: {
       short: 'Use at least 3 characters.',

@@ -29,8 +29,7 @@ export default {
     company: '公司名称',
     name: '您的姓名',
     slug: '工作区地址',
-    slugExample: 'yunling-coffee',
-    slugHint: '使用英文字母和数字，团队成员登录时需要填写。',
+    slugHint: '英文字母和数字，例如 yunling-coffee。团队成员登录时填写。',
     slugGood: '团队成员将登录到“{slug}”。',
     slugFault: {
       short: '至少 3 个字符。',
