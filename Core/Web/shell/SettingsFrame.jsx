@@ -17,7 +17,7 @@ export const SettingsFrame = defineComponent({
     return () => (
       <div class="gx-page gx-settings">
         <div class="gx-settings__nav">
-          <nav class="gx-nav" aria-label={t('shell.settingsNavigation')}>{entriesOf('settings').map(entry =>
+          <nav class="gx-nav" aria-label={t('shell.settingsAreas')}>{entriesOf('settings').map(entry =>
             <Link to={entry.path} key={entry.path} aria-current={isAt(entry.path) ? 'page' : undefined}>{() => [<QIcon name={entry.icon ?? 'tune'}/>, <span>{titleOf(entry.title)}</span>]}</Link>)}</nav>
         </div>
         <div class="gx-settings__page"><PageView/></div>
