@@ -1,11 +1,11 @@
-import { defineComponent, ref } from 'vue'
+import { defineComponent } from 'vue'
+import { QIcon } from 'quasar'
 import { relativeTime } from '../app/format.js'
 import { t, text } from '../app/messages.js'
 import { type as typeOf } from '../app/metadata.js'
 import { entriesOf } from '../app/plugs.js'
+import { recentRecords } from '../app/recent.js'
 import { Link } from '../parts/Link.jsx'
-import { seenRecords } from '../record/seen.js'
-import { QIcon } from 'quasar'
 import { HomeCard } from './HomeCard.jsx'
 
 const shown = 6
@@ -14,21 +14,21 @@ const shown = 6
 export const RecentlySeen = defineComponent({
   name: 'RecentlySeen',
   setup() {
-    const seen = ref(seenRecords().filter(one => typeOf(one.type)).slice(0, shown))
+    const recent = recentRecords().filter(one => typeOf(one.type)).slice(0, shown)
     const iconOf = name => entriesOf('menu').find(entry => entry.type === name)?.icon ?? 'description'
 
-    const row = ({ type, id, label, at }) => (
+    const row = ({ type, id, label, seen }) => (
       <li key={id}>
         <Link class="gx-card-row" to={`/${typeOf(type).plural}/${id}`}>{() => [
           <QIcon name={iconOf(type)} size="18px" class="gx-card-icon"/>,
           <span class="gx-card-main"><span class="gx-ellipsis">{label}</span><small class="gx-muted">{text(typeOf(type).title)}</small></span>,
-          <small class="gx-muted gx-card-side">{relativeTime(at)}</small>,
+          <small class="gx-muted gx-card-side">{relativeTime(seen)}</small>,
         ]}</Link>
       </li>
     )
 
-    return () => seen.value.length > 0 && (
-      <HomeCard title={t('home.recentlySeen')}>{() => <ul class="gx-card-list">{seen.value.map(row)}</ul>}</HomeCard>
+    return () => recent.length > 0 && (
+      <HomeCard title={t('home.recentlySeen')}>{() => <ul class="gx-card-list">{recent.map(row)}</ul>}</HomeCard>
     )
   },
 })

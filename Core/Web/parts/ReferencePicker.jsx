@@ -52,13 +52,14 @@ export const ReferencePicker = defineComponent({
       needle.value = typed.trim()
       try {
         const found = await fetchOptions(needle.value)
-        if (mine === asked) done(() => { options.value = found })
+        if (mine === asked) done(() => { options.value = offered(found) })
       } catch {
         abort()
       }
     }
 
     const pick = option => {
+      if (option?.isCreate) return create()
       emit('update:modelValue', option?.id ?? null)
       emit('pick', option)
     }
@@ -73,24 +74,24 @@ export const ReferencePicker = defineComponent({
       pick({ id: record.id, label: record[target.value.label_field] })
     }
 
-    const createItem = () => mayCreate() && (
-      <QItem clickable dense class="gx-option gx-option-create" onClick={create}>{() => [
-        <QItemSection avatar>{() => <QIcon name="add" size="18px"/>}</QItemSection>,
-        <QItemSection>{() => (needle.value ? t('field.createNamed', { type: text(target.value.title), name: needle.value }) : t('field.create', { type: text(target.value.title) }))}</QItemSection>,
-      ]}</QItem>
-    )
+    const createTitle = () => {
+      const name = text(target.value.title)
+      return needle.value ? t('field.createNamed', { type: name, name: needle.value }) : t('field.create', { type: name })
+    }
+    // what is offered besides records stands among them, so that the arrow keys reach it
+    const offered = found => [
+      ...found,
+      ...(found.length ? [] : [{ id: 'none', label: t('field.noRecord'), disable: true }]),
+      ...(mayCreate() ? [{ id: 'create', label: createTitle(), isCreate: true }] : []),
+    ]
     const slots = {
       option: scope => (
-        <QItem {...scope.itemProps} class="gx-option">{() => [
+        <QItem {...scope.itemProps} class={['gx-option', scope.opt.isCreate && 'gx-option-create']}>{() => [
+          scope.opt.isCreate && <QItemSection avatar>{() => <QIcon name="add" size="18px"/>}</QItemSection>,
           <QItemSection>{() => <span class="gx-ellipsis">{scope.opt.label}</span>}</QItemSection>,
           scope.opt.detail && <QItemSection side class="gx-option-detail">{() => scope.opt.detail}</QItemSection>,
         ]}</QItem>
       ),
-      'no-option': () => [
-        <QItem>{() => <QItemSection class="gx-muted">{() => t('field.noRecord')}</QItemSection>}</QItem>,
-        createItem(),
-      ],
-      'after-options': createItem,
     }
 
     return () => [

@@ -163,7 +163,7 @@ export const RecordForm = defineComponent({
     expose({ cancel, save, isDirty: form.isDirty })
 
     return () => (
-      <form class="gx-form" ref={element} novalidate onSubmit={submit} onKeydown={press} autocomplete="off">
+      <form class="gx-form" ref={element} novalidate onSubmit={submit} onKeydownCapture={press} autocomplete="off">
         {form.hasDraft.value && (
           <div class="gx-banner" role="status">
             <span>{t('record.draftKept')}</span>

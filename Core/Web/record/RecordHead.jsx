@@ -66,7 +66,7 @@ export const RecordHead = defineComponent({
     const firstOf = kind => props.type.fields.find(field => field.kind === kind && (!isBlank(field, props.record[field.name])))
     const reach = (kind, scheme, icon, title) => {
       const field = firstOf(kind)
-      return field && <QBtn key={kind} outline no-caps icon={icon} label={title} href={`${scheme}:${props.record[field.name]}`}/>
+      return field && <QBtn key={kind} outline class="gx-record-reach" icon={icon} aria-label={`${title} ${props.record[field.name]}`} href={`${scheme}:${props.record[field.name]}`}/>
     }
     const own = () => slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)
     const edit = () => can('update', props.type.name) && (

@@ -4,6 +4,7 @@ import { api } from '../app/client.js'
 import { addMessages, t, text } from '../app/messages.js'
 import { labelOf, type as typeOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
+import { forget, remember } from '../app/recent.js'
 import { go, route } from '../app/router.js'
 import { can, session } from '../app/session.js'
 import { shortcut } from '../app/shortcuts.js'
@@ -17,7 +18,6 @@ import { Panels } from './Panels.jsx'
 import { RecordDialog } from './RecordDialog.jsx'
 import { RecordHead } from './RecordHead.jsx'
 import { neighboursOf } from './neighbours.js'
-import { rememberSeen } from './seen.js'
 import { useRecord } from './record.js'
 import en from './messages/en.js'
 import zh from './messages/zh.js'
@@ -44,7 +44,7 @@ export default defineComponent({
     watch(() => state.record && labelOf(state.record, type.value), label => {
       if (!label) return
       document.title = `${label} · ${session.workspace.name}`
-      rememberSeen(type.value.name, id, label)
+      remember(type.value.name, id, label)
     })
 
     const step = id => { if (id) go(`/${plural}/${id}`, { replace: true }) }
@@ -79,6 +79,7 @@ export default defineComponent({
       } catch (error) {
         return notify.problem(error)
       }
+      forget(id)
       go(neighbours.address ?? `/${plural}`)
       notify.undo(t('record.deleted', { name }), async () => {
         await api.post(`${address}/restoration`)

@@ -1,5 +1,5 @@
 import { defineComponent, ref } from 'vue'
-import { QBtn, QDate, QMenu } from 'quasar'
+import { QBtn, QDate, QPopupProxy } from 'quasar'
 import { t, language } from '../../app/messages.js'
 import { namePopup } from '../popup.js'
 import { addDays, today } from './dates.js'
@@ -33,7 +33,7 @@ export const Calendar = defineComponent({
 
     return () => (
       <QBtn flat round dense size="sm" icon="event" class="gx-field-button" aria-label={t('field.openCalendar', { name: props.label })} aria-haspopup="dialog">{() => (
-        <QMenu role="dialog" aria-label={props.label} modelValue={isOpen.value} onUpdate:modelValue={open => { isOpen.value = open }} anchor="bottom right" self="top right" offset={[8, 8]} onShow={() => namePopup(props.label)}>{month}</QMenu>
+        <QPopupProxy breakpoint={600} role="dialog" aria-label={props.label} modelValue={isOpen.value} onUpdate:modelValue={open => { isOpen.value = open }} anchor="bottom right" self="top right" offset={[8, 8]} onShow={() => namePopup(props.label)}>{month}</QPopupProxy>
       )}</QBtn>
     )
   },
