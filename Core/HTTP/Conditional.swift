@@ -8,7 +8,8 @@ public struct ETag: Hashable, Sendable, CustomStringConvertible {
     /// Of a document that is no record, by what it is made from.
     public init(_ parts: String...) { description = "\"\(parts.joined(separator: "-"))\"" }
 
-    /// True where a list of tags, as in `If-Match`, has this one or `*`. What was compressed on the way carries the suffix `-gzip`.
+    /// True where a list of tags, as in `If-Match`, has this one or `*`. What was compressed carries the
+    /// name of the coding at its end.
     /// Weak tags compare only where `allowsWeak`, as `If-None-Match` does.
     package func isListed(in header: String, allowsWeak: Bool) -> Bool {
         if header == description { return true }
@@ -16,7 +17,7 @@ public struct ETag: Hashable, Sendable, CustomStringConvertible {
             var tag = item.drop { $0 == " " }
             while tag.last == " " { tag.removeLast() }
             if allowsWeak, tag.hasPrefix("W/") { tag.removeFirst(2) }
-            if tag.hasSuffix("-gzip\"") { tag = tag.dropLast(6) + "\"" }
+            for coding in ContentCoding.allCases where tag.hasSuffix("-\(coding.rawValue)\"") { tag = tag.dropLast(coding.rawValue.count + 2) + "\"" }
             return tag == "*" || tag == description
         }
     }

@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
     public var operatorDatabaseURL: String?
     /// Everything that the server writes: database, secrets, mail, uploads.
     public var variableDirectory = "var"
+    /// The web app that `script/web` built; nil for the folder `dist` beside that of the migrations.
+    public var webDirectory: String?
     /// How people reach the server, without a slash at the end. Its scheme decides over Secure cookies and HSTS.
     public var publicURL = "http://127.0.0.1:8080"
     /// Threads that serve requests.

@@ -19,6 +19,7 @@ extension Configuration {
         reader.optional("GUANXI_OWNER_DATABASE_URL", &configuration.ownerDatabaseURL, mustBegin: ["postgres://", "postgresql://"])
         reader.optional("GUANXI_OPERATOR_DATABASE_URL", &configuration.operatorDatabaseURL, mustBegin: ["postgres://", "postgresql://"])
         reader.text("GUANXI_VAR", &configuration.variableDirectory)
+        reader.optional("GUANXI_WEB", &configuration.webDirectory, mustBegin: [])
         configuration.publicURL = "http://\(configuration.address):\(configuration.port)"
         reader.url("GUANXI_PUBLIC_URL", &configuration.publicURL)
         reader.number("GUANXI_LOOPS", 1...256, &configuration.loops)

@@ -9,12 +9,14 @@ import Synchronization
 public struct Stack: HTTPResponder {
     private let platform: Platform
     private let table: RouteTable
+    private let pages: Pages
     private let headers: SecurityHeaders
     private let log: AccessLog
 
-    init(platform: Platform, routes: [Route], output: LogOutput) {
+    init(platform: Platform, routes: [Route], pages: Pages, output: LogOutput) {
         self.platform = platform
         table = RouteTable(routes, metrics: platform.metrics)
+        self.pages = pages
         headers = SecurityHeaders(isSecure: platform.configuration.isSecure)
         log = AccessLog(output: output, isOn: platform.logger.logLevel <= .info)
     }
@@ -50,7 +52,7 @@ public struct Stack: HTTPResponder {
         case .wrongMethod(let allowed) where exchange.request.method == .options:
             return Response(status: .noContent, headers: [.allow: allowed])
         case .wrongMethod(let allowed): throw Problem.methodNotAllowed(allowed)
-        case .missing: throw Problem.notFound
+        case .missing: return try pages.answer(exchange.request)
         }
     }
 
@@ -61,14 +63,14 @@ public struct Stack: HTTPResponder {
         return Response(status: document.status, headers: document.headers, body: ResponseBody(byteBuffer: document.bytes))
     }
 
-    /// The one place where an error's inside is told, and only to the log.
-    private func report(_ exchange: Exchange, _ error: any Error) {
     private func reportIgnoredKey(_ exchange: Exchange) {
         platform.logger.critical(
             "an idempotency key was ignored",
             metadata: ["request_id": "\(exchange.id)", "route": "\(exchange.route?.key ?? "none")"])
     }
 
+    /// The one place where an error's inside is told, and only to the log.
+    private func report(_ exchange: Exchange, _ error: any Error) {
         platform.logger.error(
             "unexpected error",
             metadata: [

@@ -7,15 +7,18 @@ import ServiceLifecycle
 public struct WebServer: Service {
     private let platform: Platform
     private let loops: Loops
+    private let pages: Pages
     private let output: LogOutput
     private let onRunning: @Sendable (Int) async -> Void
 
     /// `onRunning` gets the port that is listened on.
     public init(
-        _ platform: Platform, loops: Loops, output: LogOutput = .standardError, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ platform: Platform, loops: Loops, pages: Pages = .none, output: LogOutput = .standardError,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.platform = platform
         self.loops = loops
+        self.pages = pages
         self.output = output
         self.onRunning = onRunning
     }
@@ -24,7 +27,7 @@ public struct WebServer: Service {
         let configuration = platform.configuration
         let (loops, metrics, onRunning) = (loops, platform.metrics, onRunning)
         let application = Application(
-            responder: Stack(platform: platform, routes: platform.registry.routes, output: output),
+            responder: Stack(platform: platform, routes: platform.registry.routes, pages: pages, output: output),
             server: HTTPServerBuilder { PinnedChannel(responder: $0, loops: loops, timeouts: configuration.timeouts, metrics: metrics) },
             configuration: ApplicationConfiguration(
                 address: configuration.bindAddress, backlog: 1_024,

@@ -8,7 +8,7 @@ extension Installation {
     /// under way finish, then the jobs, which are given back.
     public func serve(_ platform: Platform, on loops: Loops) async throws {
         let (configuration, logger) = (configuration, platform.logger)
-        let web = WebServer(platform, loops: loops) { port in
+        let web = WebServer(platform, loops: loops, pages: pages(logger)) { port in
             logger.notice("listening", metadata: ["address": "\(configuration.address)", "port": "\(port)"])
         }
         let jobs = JobRunner(database: platform.database, registry: platform.registry, signal: platform.jobs, logger: logger)
@@ -18,6 +18,18 @@ extension Installation {
             logger: logger)
         group.maximumGracefulShutdownDuration = .nanoseconds(configuration.timeouts.drain.nanoseconds)
         try await ServiceGroup(configuration: group).run()
+    }
+}
+
+extension Installation {
+    /// Without the web app the API is served all the same.
+    private func pages(_ logger: Logger) -> Pages {
+        do {
+            return try Pages(directory: configuration.webDirectory ?? "\(MigrationFolder.find())/../dist")
+        } catch {
+            logger.warning("no web app; run script/web and start again", metadata: ["error": "\(error)"])
+            return .none
+        }
     }
 }
 

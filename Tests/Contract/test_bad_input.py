@@ -133,7 +133,7 @@ def test_revoked_and_expired_credentials_are_refused(workspace):
 
 
 @pytest.mark.parametrize("method, path, status", [
-    ("GET", "/api/v1/nothing", 404), ("GET", "/", 404), ("GET", "//", 404), ("PUT", "/api/v1/customers", 405),
+    ("GET", "/api/v1/nothing", 404), ("GET", "/api", 404), ("GET", "//api", 404), ("POST", "/", 405), ("PUT", "/api/v1/customers", 405),
     ("PATCH", "/api/v1/customers", 405), ("BREW", "/api/v1/customers", 405), ("GET", "/api/v1/customers/", 404)])
 def test_unknown_paths_and_methods_have_problems_too(workspace, method, path, status):
     reply = workspace.client().request(method, path)

@@ -27,7 +27,8 @@ struct ProbeServer {
         let platform = try Platform(
             configuration: configuration, database: await TestCluster.shared.database, modules: [ProbeModule()], logger: logger)
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let server = WebServer(platform, loops: Loops(count: 1), output: log.output) { continuation.yield($0) }
+        let pages = try ProbePages.make(in: configuration.variableDirectory + "-pages")
+        let server = WebServer(platform, loops: Loops(count: 1), pages: pages, output: log.output) { continuation.yield($0) }
         let running = Task { try await server.run() }
         for await port in ports { return ProbeServer(port: port, log: log) }
         try await running.value

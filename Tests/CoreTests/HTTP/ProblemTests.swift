@@ -17,7 +17,7 @@ struct ProblemTests {
         #expect(json["errors"]?.items != nil)
     }
 
-    @Test(arguments: ["/", "//", "/api", "/api/v1/nothing", "/api/v1/probe/long/", "/api/v1/probe/things/7", "/api/v1/probe/things/%00"])
+    @Test(arguments: ["//api", "/api/", "/api", "/api/v1/nothing", "/api/v1/probe/long/", "/api/v1/probe/things/7", "/api/v1/probe/things/%00"])
     func `what is not there is a 404 like any other`(_ path: String) async throws {
         let server = try await ProbeServer.shared()
         try await expectProblem(server.get(path), 404, "not_found")
