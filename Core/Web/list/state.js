@@ -75,7 +75,7 @@ export function createState(type, lists) {
 
   /** What saving keeps. */
   const kept = () => ({
-    filter: filter.value, sort: sort.value, columns: columns.value, widths: widths.value, layout: layout.value === 'board' ? 'board' : 'list',
+    filter: filter.value, sort: sort.value || null, columns: columns.value, widths: widths.value, layout: layout.value === 'board' ? 'board' : 'list',
     group: layout.value === 'board' ? group.value?.name ?? null : null,
   })
   function settle() {
