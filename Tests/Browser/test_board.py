@@ -1,48 +1,7 @@
 """The deal board: seeing, moving by mouse, touch and keyboard, winning and losing, creating, and what happens when it fails."""
 
 import pytest
-from sources import text
-
-
-class Board:
-    """The board as people address it: by the names on it."""
-
-    def __init__(self, visit):
-        self.visit, self.page, self.language = visit, visit.page, visit.language
-
-    def open(self, query: str = ""):
-        self.visit.open(f"/deals/board{query}")
-        return self
-
-    def column(self, stage: str):
-        return self.page.get_by_role("region", name=stage, exact=True)
-
-    def card(self, name: str):
-        return self.page.get_by_role("listitem", name=name, exact=True)
-
-    def card_in(self, stage: str, name: str):
-        return self.column(stage).get_by_role("listitem", name=name, exact=True)
-
-    def count(self, stage: str) -> str:
-        return self.column(stage).locator(".gx-board-count").inner_text()
-
-    def text(self, key: str, **values) -> str:
-        return text(self.language, key, **values)
-
-    def move_by_menu(self, name: str, stage: str):
-        self.card(name).hover()
-        self.card(name).get_by_role("button").click()
-        self.page.get_by_role("menu").get_by_text(stage, exact=True).click()
-
-    def drag(self, name: str, stage: str):
-        """With the mouse, in steps as a hand makes them: Sortable tells a drag by its way."""
-        start, end = self.card(name).bounding_box(), self.column(stage).get_by_role("list").bounding_box()
-        mouse = self.page.mouse
-        mouse.move(start["x"] + 60, start["y"] + start["height"] - 14)
-        mouse.down()
-        mouse.move(start["x"] + 80, start["y"] + start["height"] - 10, steps=4)
-        mouse.move(end["x"] + end["width"] / 2, end["y"] + 60, steps=12)
-        mouse.up()
+from board import Board
 
 
 @pytest.fixture(scope="module")
@@ -119,19 +78,8 @@ def test_touch_moves_a_deal_by_its_menu(new_page, sales, new_deal):
 def test_touch_drags_a_deal_after_a_short_press(new_page, sales, new_deal):
     name = new_deal("Water filters")
     board = Board(new_page("zh", "phone", sales.token)).open()
-    box, target = board.card(name).bounding_box(), board.column("Needs analysis").bounding_box()
-    finger = board.page.context.new_cdp_session(board.page)
-
-    def touch(kind: str, x: float, y: float):
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if kind == "touchEnd" else [{"x": x, "y": y}]})
-
-    x, y = box["x"] + 60, box["y"] + box["height"] - 12
-    touch("touchStart", x, y)
-    board.page.locator(".sortable-chosen").wait_for()
-    for step in range(1, 11):
-        touch("touchMove", x + (min(target["x"] + 30, 380) - x) * step / 10, y + 20 * step / 10)
     with board.page.expect_response("**/deals/*"):
-        touch("touchEnd", 0, 0)
+        board.drag_by_finger(name, "Needs analysis")
     board.card_in("Needs analysis", name).wait_for()
     board.visit.settle()
     assert deal_named(sales, name)["stage_name"] == "Needs analysis"
