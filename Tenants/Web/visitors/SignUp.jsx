@@ -48,6 +48,7 @@ export default defineComponent({
     const writing = (name, then) => ({ ...form.bind(name), 'onUpdate:modelValue': text => { form.write(name, text); then() } })
 
     const slugHint = () => {
+      if (form.errors.slug) return null
       if (form.values.slug === '') return t('visitor.slugHint')
       if (fault.value) return <span class="gx-slug-fault"><QIcon name="info" size="15px"/>{t(`visitor.slugFault.${fault.value}`)}</span>
       return <span class="gx-slug-good"><QIcon name="check_circle" size="15px"/>{t('visitor.slugGood', { slug: form.values.slug })}</span>
