@@ -82,7 +82,10 @@ export const CellEditor = {
 
     onMounted(() => {
       document.addEventListener('pointerdown', onPointer, true)
-      box.value.querySelector('input, textarea, [tabindex="0"]')?.focus()
+      const input = box.value.querySelector('input, textarea, [tabindex="0"]')
+      input?.focus()
+      // Typing replaces what was there; the arrow keys keep it.
+      if (!immediate.includes(props.field.kind)) input?.select?.()
       // Choices are there to be chosen from: their list opens by itself.
       if (props.field.kind === 'choice') nextTick(() => box.value?.querySelector('.q-field__control')?.click())
     })

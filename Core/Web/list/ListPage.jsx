@@ -116,7 +116,7 @@ export default {
 
     const showsSummary = () => state.filter.value && (isNarrow.value || !isQuickOnly(state.filter.value, quickFields(type, state.columns.value)))
     const head = () => <PageHead>{{
-      title: () => <>{title()}<span class="gx-list-total" aria-label={t('list.total', { n: countText() })}>{countText()}</span></>,
+      title: () => <>{title()}{countText() ? <span class="gx-list-total" title={t('list.total', { n: countText() })}>{countText()}</span> : null}</>,
       actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: inSentence(type.title) })}
         aria-label={t('list.create', { title: inSentence(type.title) })} onClick={() => go(`${path}/new`)}/> : null,
     }}</PageHead>
@@ -157,7 +157,7 @@ export default {
       {problem()}
       <div ref={frame} class="gx-list-content">{content()}</div>
       {foot()}
-      {selection.size() > 0 ? <BulkArea type={type} selection={selection} rows={rows} which={which.value} path={path} sort={state.sort.value} isBin={state.isBin.value} rights={rights.value} onDone={reload}/> : null}
+      {rights.value.bulk ? <BulkArea type={type} selection={selection} rows={rows} which={which.value} path={path} sort={state.sort.value} isBin={state.isBin.value} rights={rights.value} onDone={reload}/> : null}
       {isFiltering.value ? <FilterSheet type={type} filter={state.filter.value} countQuery={tree => ({ filter: state.conditionWith(tree) ?? undefined, deleted: state.isBin.value || undefined, limit: 1, fields: 'id', count: true })}
         onApply={state.setFilter} onClose={() => { isFiltering.value = false }}/> : null}
       {viewActions.dialog()}

@@ -16,11 +16,13 @@ export const TableHead = {
     const over = ref(null)
     const sizing = ref(null)
 
-    function startSizing(event, { field, width }) {
+    function startSizing(event, { field }) {
       event.preventDefault()
       event.stopPropagation()
       const from = event.clientX
       const handle = event.currentTarget
+      // The first column may be wider than its own width where there is room.
+      const width = handle.parentElement.offsetWidth
       sizing.value = field.name
       handle.setPointerCapture(event.pointerId)
       const move = ({ clientX }) => emit('width', field.name, Math.min(widest, Math.max(narrowest, width + clientX - from)))
