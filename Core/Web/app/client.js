@@ -86,11 +86,17 @@ async function send(method, path, body, options = {}) {
   const isSafe = method === 'GET' || 'Idempotency-Key' in request.headers || /\/query$/.test(path)
   for (;;) {
     const response = await reach(address, request, isSafe ? (options.tries ?? tries) : 1)
-    if (response.ok) return response.status === 204 ? null : response.json()
+    if (response.ok) return bodyOf(response)
     const problem = await problemOf(response)
     if (problem.code === 'unauthenticated' && !options.isProbe && (await renewSession())) continue
     throw problem
   }
+}
+
+// 204 has no body, and neither have some 202.
+async function bodyOf(response) {
+  const text = await response.text()
+  return text === '' ? null : JSON.parse(text)
 }
 
 // Repeats what may be repeated, with growing pauses; the last answer or error is the caller's.

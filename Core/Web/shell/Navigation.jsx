@@ -12,7 +12,8 @@ export const Navigation = defineComponent({
   setup() {
     return () => {
       const all = places()
-      const tail = [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }, { path: '/settings', icon: 'settings', title: t('shell.settings') }]
+      const imports = mayImport() ? [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }] : []
+      const tail = [...imports, { path: '/settings', icon: 'settings', title: t('shell.settings') }]
       const current = placeAt(route.path, [...all, ...tail])?.path
       const missing = missingModules()
       return [
@@ -26,6 +27,11 @@ export const Navigation = defineComponent({
     }
   },
 })
+
+// An import changes many records at once; who may not do that to any type has nothing to do there.
+function mayImport() {
+  return Object.values(session.rights).some(actions => actions.includes('bulk'))
+}
 
 /** The workspace's name and mark, which lead home. */
 export const WorkspaceMark = () => (

@@ -49,7 +49,7 @@ export default defineComponent({
 
     const body = () => (
       <form class="gx-entrance-form" noValidate onSubmit={event => { event.preventDefault(); form.submit() }}>
-        <div class="gx-offer"><QIcon name="mark_email_read" size="20px"/><span><b>{offer.value.workspace}</b><small>{t('visitor.invitedAs', { email: offer.value.email })}</small></span></div>
+        <div class="gx-offer"><QIcon name="mark_email_read" size="20px"/><span><b>{offer.value.email}</b><small>{t('visitor.invitedAs')}</small></span></div>
         <FormProblem state={form.state}/>
         <input type="email" name="username" autocomplete="username" value={offer.value.email} hidden readonly/>
         <TextInput {...form.bind('name')} label={t('visitor.name')} autocomplete="name" maxlength={100} required autofocus={form.values.name === ''}/>

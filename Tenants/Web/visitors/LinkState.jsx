@@ -1,4 +1,5 @@
 import { t } from '../../../Core/Web/app/messages.js'
+import { go } from '../../../Core/Web/app/router.js'
 import { Link } from '../../../Core/Web/parts/Link.jsx'
 import { VisitorPage } from './VisitorPage.jsx'
 import { QBtn, QIcon, QSkeleton } from 'quasar'
@@ -7,8 +8,8 @@ const waiting = () => (
   <div class="gx-entrance-form" aria-busy="true">{[40, 64, 64, 40].map((height, index) => <QSkeleton key={index} height={`${height}px`} animation="fade"/>)}</div>
 )
 
-/** A page opened by a link from a mail, while the link is looked at or where it leads nowhere. */
-export const LinkState = ({ problem, dead, onRetry }) => {
+/** A page opened by a link from a mail, while the link is looked at or where it leads nowhere; `remedy` leads to a new one. */
+export const LinkState = ({ problem, dead, remedy, onRetry }) => {
   if (!problem) return <VisitorPage title={t('visitor.lookingTitle')}>{{ default: waiting }}</VisitorPage>
   const isDead = problem.code === 'link_invalid' || problem.status === 404
   return (
@@ -16,6 +17,7 @@ export const LinkState = ({ problem, dead, onRetry }) => {
       default: () => (
         <div class="gx-dead-link">
           <span class="gx-dead-mark"><QIcon name={isDead ? 'link_off' : 'cloud_off'} size="28px"/></span>
+          {isDead && remedy && <QBtn unelevated no-caps color="primary" label={remedy.label} onClick={() => go(remedy.to)}/>}
           {!isDead && <QBtn unelevated no-caps color="primary" label={t('visitor.retry')} onClick={onRetry}/>}
         </div>
       ),
@@ -23,4 +25,4 @@ export const LinkState = ({ problem, dead, onRetry }) => {
     }}</VisitorPage>
   )
 }
-LinkState.props = ['problem', 'dead', 'onRetry']
+LinkState.props = ['problem', 'dead', 'remedy', 'onRetry']

@@ -61,7 +61,7 @@ export default defineComponent({
     )
 
     return () => {
-      if (!account.value || problem.value) return <LinkState problem={problem.value} dead={t('visitor.deadReset')} onRetry={look}/>
+      if (!account.value || problem.value) return <LinkState problem={problem.value} dead={t('visitor.deadReset')} remedy={{ label: t('visitor.newLink'), to: '/password-resets' }} onRetry={look}/>
       return <VisitorPage title={t('visitor.completionTitle')} lead={t('visitor.completionLead')}>{{ default: body }}</VisitorPage>
     }
   },

@@ -1,4 +1,4 @@
-import { defineComponent, ref } from 'vue'
+import { defineComponent, nextTick, ref } from 'vue'
 import { t } from '../../../Core/Web/app/messages.js'
 import { go, href, route } from '../../../Core/Web/app/router.js'
 import { session, signIn } from '../../../Core/Web/app/session.js'
@@ -30,7 +30,10 @@ export default defineComponent({
         await arrive(destination())
       },
       explain: problem => {
-        if (problem.status === 401) form.values.password = ''
+        if (problem.status === 401) {
+          form.values.password = ''
+          nextTick(() => document.querySelector('input[name="password"]')?.focus())
+        }
         return problem.isOffline ? t('visitor.offline') : null
       },
     })
