@@ -40,11 +40,11 @@ export default defineComponent({
             <h1 tabindex="-1">{t(`home.${greeting(hour.value)}`, { name: session.user.name })}</h1>
             <p class="gx-muted">{formatDate(today())}</p>
           </div>
-          {!steps.isEmpty && <ScopeSwitch/>}
+          {steps.hasCards && <ScopeSwitch/>}
         </header>
         {steps.isShown && <Checklist steps={steps}/>}
-        {!steps.isEmpty && wide().map(card)}
-        {!steps.isEmpty && <div class="gx-home-cards">{[...narrow().map(card), <RecentlySeen key="seen"/>]}</div>}
+        {steps.hasCards && wide().map(card)}
+        {steps.hasCards && <div class="gx-home-cards">{[...narrow().map(card), <RecentlySeen key="seen"/>]}</div>}
       </div>
     )
   },

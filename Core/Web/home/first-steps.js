@@ -18,9 +18,9 @@ const countOf = async path => {
  * when all is done, when somebody sends it away, or when the workspace has grown.
  */
 export function useFirstSteps() {
-  const found = reactive({ customers: null, imports: 0, users: 1, isDismissed: localStorage.getItem(dismissed()) === '1' })
+  const found = reactive({ customers: null, imports: 0, users: 1, isKnown: !can('create', 'customer'), isDismissed: localStorage.getItem(dismissed()) === '1' })
   const count = (name, path) => countOf(path).then(number => { found[name] = number }).catch(() => {})
-  if (can('create', 'customer')) count('customers', '/customers')
+  if (can('create', 'customer')) count('customers', '/customers').finally(() => { found.isKnown = true })
   if (!found.isDismissed && can('create', 'customer')) {
     count('imports', '/imports')
     count('users', '/users')
@@ -36,6 +36,8 @@ export function useFirstSteps() {
 
   return reactive({
     items,
+    /** Whether there is anything to show cards of; not before it is known. */
+    hasCards: computed(() => found.isKnown && found.customers !== 0),
     isEmpty: computed(() => found.customers === 0),
     isShown: computed(() => found.customers !== null && found.customers <= few && items.value.some(item => !item.isDone) && (!found.isDismissed || found.customers === 0)),
     dismiss() {

@@ -80,6 +80,17 @@ export function useForm({ type, record, prefill }) {
     forget()
   }
 
+  /** Takes over what is stored for these fields. */
+  function adopt(stored, taken) {
+    for (const field of taken) values[field.name] = stored[field.name]
+    rebase(stored, taken)
+  }
+
+  /** What is stored is what changes of these fields are counted from. */
+  function rebase(stored, counted) {
+    base.value = { ...base.value, ...Object.fromEntries(counted.map(field => [field.name, stored[field.name]])) }
+  }
+
   /** What goes to the server: only what changed of a record, everything that is filled in of a new one. */
   function body() {
     if (record) return changes.value
@@ -87,5 +98,5 @@ export function useForm({ type, record, prefill }) {
     return Object.fromEntries(filled.map(field => [field.name, values[field.name]]))
   }
 
-  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, hasDraft, isDerived, set, reset, forget, body }
+  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, hasDraft, isDerived, set, reset, adopt, rebase, forget, body }
 }
