@@ -111,6 +111,9 @@ extension SQL: ExpressibleByStringInterpolation {
             template += name.split(separator: ".", omittingEmptySubsequences: false).map(quoted).joined(separator: ".")
         }
 
+        /// A number in the text itself, where the planner is to know it: a prepared statement's `limit` that is a bind counts as a tenth of all rows.
+        public mutating func appendInterpolation(literal number: Int) { template += String(number) }
+
         private func quoted(_ part: Substring) -> String {
             "\""
                 + part.unicodeScalars.reduce(into: "") { text, scalar in

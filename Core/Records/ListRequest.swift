@@ -3,10 +3,10 @@ struct ListRequest: Sendable {
     let type: RecordType
     private(set) var filter: Filter?
     private(set) var sort = Sort(keys: [])
-    /// Nil for all of them.
+    /// The fields of the records themselves; nil for all of them.
     private(set) var fields: Set<String>?
-    /// Reference fields whose records are wanted with the page.
-    private(set) var includes: [Field] = []
+    /// Whose records are wanted with the page.
+    private(set) var includes: [Inclusions.Wish] = []
     private(set) var limit = 50
     private(set) var cursor: String?
     private(set) var wantsCount = false
@@ -14,39 +14,43 @@ struct ListRequest: Sendable {
     private(set) var isBin = false
     /// What makes this list another one than the next: cursors are bound to it.
     private(set) var scope: String
+    private var shape = RecordShape()
     private var conditions: [Filter] = []
     private var errors: [FieldError] = []
     private var parser: FilterParser
 
     static let maximumLimit = 200
-    /// The query of a GET: `filter=<tree>` or `stage=won&amount[gte]=1000`, and the options of `parameters`. With `reference`, only of the records whose
-    /// reference of that name is `target`.
+
+    /// With `reference`, only of the records whose reference of that name is `target`.
     init(_ query: Query, of type: RecordType, me: ID, where reference: String? = nil, is target: ID? = nil) throws(Problem) {
-        self.init(type, me)
-        if let reference, let target { read(reference, .string(target.description), text: target.description) }
-        for (name, value) in query {
-            read(name, name == "filter" ? nil : .string(value), text: value)
-        }
-        try finish()
+        let only = reference.flatMap { name in target.map { ListOption(name, .string($0.description), $0.description) } }
+        try self.init((only.map { [$0] } ?? []) + query.options, of: type, me: me)
     }
 
-    /// The body of `POST …/query`: the same options, `filter` as a tree, `fields` and `include` as lists.
-    init(_ body: JSON, of type: RecordType, me: ID) throws(Problem) {
-        self.init(type, me)
-        guard let members = body.members else {
-            throw .invalidQuery([Self.error("", "wrong_type", "The body must be a JSON object.", "请求体必须是 JSON 对象。")])
-        }
-        for (name, value) in members { read(name, value, text: Self.text(value)) }
-        try finish()
-    }
+    /// The body of `POST …/query`.
+    init(_ body: JSON, of type: RecordType, me: ID) throws(Problem) { try self.init(ListOption.all(of: body), of: type, me: me) }
 
-    private init(_ type: RecordType, _ me: ID) {
+    /// `refused` are options that make no sense for what is asked, such as `limit` for a total.
+    init(_ options: [ListOption], of type: RecordType, me: ID, refusing refused: Set<String> = []) throws(Problem) {
         self.type = type
         scope = type.plural
         parser = FilterParser(type: type, me: me)
+        for option in options {
+            if refused.contains(option.name) {
+                errors.append(ListOption.error(option.name, "unsupported", "There is no such option here.", "此处不支持该选项。"))
+            } else {
+                read(option.name, option.json, text: option.text)
+            }
+        }
+        try finish()
     }
 
     private mutating func finish() throws(Problem) {
+        do throws(FieldError) {
+            (fields, includes) = try shape.resolve(on: type)
+        } catch {
+            errors.append(error)
+        }
         guard errors.isEmpty else { throw .invalidQuery(errors) }
         if !conditions.isEmpty { filter = conditions.count == 1 ? conditions[0] : .and(conditions) }
     }
@@ -60,8 +64,8 @@ struct ListRequest: Sendable {
                 let tree = if let json { json } else { try Self.tree(text) }
                 conditions.append(try parser.filter(tree))
             case "sort": sort = try Sort(text, of: type)
-            case "fields": fields = try names(text)
-            case "include": includes = try references(text)
+            case "fields": shape.fields = text
+            case "include": shape.include = text
             case "limit": limit = try size(text)
             case "cursor": cursor = text
             case "count": wantsCount = try flag(name, text)
@@ -77,7 +81,8 @@ struct ListRequest: Sendable {
         do throws(JSONError) {
             return try JSON.parse(text, maximumDepth: 16)
         } catch {
-            throw Self.error("filter", "malformed_json", "Byte \(error.position): \(error.reason.en)", "第 \(error.position) 字节:\(error.reason.zh)")
+            let (byte, reason) = (error.position, error.reason)
+            throw ListOption.error("filter", "malformed_json", "Byte \(byte): \(reason.en)", "第 \(byte) 字节:\(reason.zh)")
         }
     }
 
@@ -90,50 +95,28 @@ struct ListRequest: Sendable {
         return try parser.condition(name: String(name[..<bracket]), comparison: String(word), text: text)
     }
 
-    private func names(_ text: String) throws(FieldError) -> Set<String> {
-        var names: Set<String> = []
-        for name in text.split(separator: ",").map(String.init) {
-            guard type.field(name) != nil else { throw Self.unknown("fields", name) }
-            names.insert(name)
-        }
-        return names
-    }
-
-    private func references(_ text: String) throws(FieldError) -> [Field] {
-        var references: [Field] = []
-        for name in text.split(separator: ",").map(String.init) {
-            guard let field = type.field(name), field.kind.reference != nil else { throw Self.unknown("include", name) }
-            references.append(field)
-        }
-        return references
-    }
-
     private func size(_ text: String) throws(FieldError) -> Int {
         guard let number = Int(text), (1...Self.maximumLimit).contains(number) else {
-            throw Self.error("limit", "out_of_range", "Must be in 1–\(Self.maximumLimit).", "必须在 1–\(Self.maximumLimit) 之间。")
+            throw ListOption.error("limit", "out_of_range", "Must be in 1–\(Self.maximumLimit).", "必须在 1–\(Self.maximumLimit) 之间。")
         }
         return number
     }
 
     private func flag(_ name: String, _ text: String) throws(FieldError) -> Bool {
-        guard text == "true" || text == "false" else { throw Self.error(name, "wrong_type", "Must be true or false.", "必须是 true 或 false。") }
+        guard text == "true" || text == "false" else {
+            throw ListOption.error(name, "wrong_type", "Must be true or false.", "必须是 true 或 false。")
+        }
         return text == "true"
     }
+}
 
-    private static func text(_ json: JSON) -> String {
-        switch json {
-        case .string(let text): text
-        case .array(let items) where items.allSatisfy { $0.text != nil }: items.compactMap(\.text).joined(separator: ",")
-        default: json.serialized
-        }
-    }
-
-    private static func unknown(_ option: String, _ name: String) -> FieldError {
-        error(option, "unknown_field", "There is no field \(name.prefix(80)) for this.", "没有可用的字段 \(name.prefix(80))。")
-    }
-
-    private static func error(_ field: String, _ code: String, _ en: String, _ zh: String) -> FieldError {
-        FieldError(field: field, code: code, message: Text(en: en, zh: zh))
+extension ListRequest {
+    /// A condition on `t`: the records that are asked for, whatever page.
+    func matching(tenant: ID) -> SQL {
+        let bin: SQL = isBin ? "t.deleted_at is not null" : "t.deleted_at is null"
+        let scope: SQL = "t.tenant_id = \(tenant) and \(bin)"
+        guard let filter else { return scope }
+        return "\(scope) and \(filter.sql(tenant: tenant))"
     }
 }
 

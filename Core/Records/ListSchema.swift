@@ -9,8 +9,13 @@ extension ListRequest {
                 "zh": "JSON 筛选树:[字段, 比较, 值]、{\"and\": […]}、{\"or\": […]}、{\"not\": …}。也可简写为 字段=值 或 字段[gte]=值。",
             ]),
         QueryParameter("sort", ["en": "Up to three fields; a minus sorts downwards: -amount,name", "zh": "最多三个字段,减号表示降序:-amount,name"]),
-        QueryParameter("fields", ["en": "Fields of the reply, separated by commas", "zh": "返回的字段,以逗号分隔"]),
-        QueryParameter("include", ["en": "Reference fields whose records come with the page", "zh": "随页返回其记录的引用字段"]),
+        QueryParameter(
+            "fields",
+            [
+                "en": "Fields of the reply, separated by commas; customer.name for those of a record in include",
+                "zh": "返回的字段,以逗号分隔;include 中记录的字段写作 customer.name",
+            ]),
+        QueryParameter("include", ["en": "Reference fields whose records come along, in included", "zh": "在 included 中一并返回其记录的引用字段"]),
         QueryParameter("limit", ["en": "Records a page", "zh": "每页记录数"], schema: limitSchema),
         QueryParameter("cursor", ["en": "next_cursor of the page before", "zh": "上一页的 next_cursor"]),
         QueryParameter("count", ["en": "Also count: exact up to 10,000, estimated beyond", "zh": "同时计数:一万以内精确,以上为估计"], schema: ["type": "boolean"]),

@@ -117,9 +117,10 @@ extension RecordType {
     }
 
     /// Reads many live records by id. Binds: tenant, ids.
-    var includePlan: ReadPlan {
-        plans.plan("include") {
-            let selection = Selection(allFields)
+    func includePlan(_ names: Set<String>?) -> ReadPlan {
+        let shape = names.map { "include " + $0.sorted().joined(separator: ",") } ?? "include"
+        return plans.plan(shape) {
+            let selection = Selection(selectedFields(names))
             let none: [ID] = []
             let sql: SQL = """
                 select \(selection.sql) from \(identifier: table) t \

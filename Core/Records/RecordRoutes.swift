@@ -23,7 +23,7 @@ enum RecordRoutes {
         routes.get("{id}", requires: .read(type), summary: Text(en: "Read a \(one.en.lowercased())", zh: "读取\(one.zh)")) {
             try await read(type, $0)
         }
-        .query(ListRequest.parameters.filter { $0.name == "fields" }).replies(.ok, .record(type))
+        .query(ListRequest.parameters.filter { $0.name == "fields" || $0.name == "include" }).replies(.ok, .record(type))
     }
 
     private static func addCreating(_ type: RecordType, _ routes: MemberRoutes) {
@@ -80,7 +80,15 @@ enum RecordRoutes {
         guard !rows.isEmpty else { throw Problem.notFound }
         let tag = ETag(id: plan.id(rows, 0), version: plan.version(rows, 0))
         if request == nil, let unchanged = context.notModified(tag) { return unchanged }
-        return context.json(headers: request == nil ? [.eTag: tag.description] : [:]) { plan.write(rows, 0, to: &$0) }
+        let wishes = request?.includes ?? []
+        let included = try await Inclusions.read(wishes, of: [(plan, rows)], from: context.database, tenant: context.tenant)
+        return context.json(headers: request == nil ? [.eTag: tag.description] : [:]) { json in
+            plan.write(rows, 0, to: &json)
+            guard !wishes.isEmpty else { return }
+            json.reopenObject()
+            included.write(to: &json)
+            json.endObject()
+        }
     }
 }
 

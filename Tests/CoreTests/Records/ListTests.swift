@@ -107,6 +107,34 @@ import TestKit
         }
     }
 
+    @Test func `included records are as sparse as they are asked for`() async throws {
+        try await withTenant { acme in
+            let customer = try await acme.create("customers", ["name": "Acme", "city": "Rome"]).id
+            let contact = try await acme.create("contacts", ["name": "Li", "customer": .string(customer.description)]).id
+            let query = "fields=name,customer.name,customer.city&include=customer,owner"
+            for reply in [try await acme.get("contacts?\(query)"), try await acme.get("contacts/\(contact)?\(query)")] {
+                let whole = try reply.json
+                let record = reply.data.first ?? whole
+                let included = try #require(reply["included"])
+                #expect(Set(record.members?.keys ?? []).subtracting(["included"]) == ["id", "version", "name", "customer", "owner"])
+                #expect(included["customers"]?.items?.map { Set($0.members?.keys ?? []) } == [["id", "version", "name", "city"]])
+                #expect(included["customers"]?.items?.first?["name"] == "Acme")
+                #expect((included["users"]?.items?.first?.members?.count ?? 0) > 5)
+            }
+            let byPost = try await acme.post("contacts/query", ["fields": ["name", "customer.name"], "include": ["customer"]])
+            #expect(byPost["included"]?["customers"]?.items?.first?.members?.count == 3)
+        }
+    }
+
+    @Test func `an included record is whole where nothing is said of its fields`() async throws {
+        try await withTenant { acme in
+            let parent = try await acme.create("customers", ["name": "Group", "city": "Oslo"]).id
+            let child = try await acme.create("customers", ["name": "Branch", "parent": .string(parent.description)]).id
+            let whole = try await acme.get("customers/\(child)?include=parent&fields=name")
+            #expect(whole["included"]?["customers"]?.items?.first?["city"] == "Oslo")
+        }
+    }
+
     @Test func `a related field filters one step away`() async throws {
         try await withTenant { acme in
             let retail = try await acme.create("customers", ["name": "Shop", "city": "Paris"]).id
@@ -120,7 +148,9 @@ import TestKit
     }
 
     @Test(arguments: [
-        "nope=1", "sort=nope", "sort=tags", "fields=nope", "include=name", "limit=0", "limit=201", "limit=x", "count=maybe", "filter=%7B", "filter=1",
+        "fields=owner.name", "fields=owner.nope&include=owner", "fields=name.x&include=owner", "fields=.name", "fields=owner.&include=owner",
+        "fields=owner.role.x&include=owner", "nope=1", "sort=nope", "sort=tags", "fields=nope", "include=name", "limit=0", "limit=201", "limit=x",
+        "count=maybe", "filter=%7B", "filter=1",
         "name[gt]=1", "annual_revenue[gte]=much",
         "created_at=yesterweek", "owner=somebody", "a.b.c=1", "sort=name,city,level,kind",
     ])

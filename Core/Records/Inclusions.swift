@@ -1,0 +1,68 @@
+/// Related records that come along with others, each once, by the plural of their type.
+///
+/// With `fields=customer.name` the customers hold their id, version and name alone.
+struct Inclusions: Sendable {
+    /// A reference field whose records are wanted; nil for all of their fields.
+    struct Wish: Sendable {
+        let field: Field
+        let fields: Set<String>?
+    }
+
+    private struct Part {
+        let type: RecordType
+        var fields: Set<String>?
+        var ids: Set<ID>
+        var plan: ReadPlan { type.includePlan(fields) }
+    }
+
+    private let parts: [(type: RecordType, plan: ReadPlan, rows: Rows)]
+
+    /// What the rows of a list point at, in one round trip, or none where nothing is wanted.
+    static func read(
+        _ wishes: [Wish], of sources: [(plan: ReadPlan, rows: Rows)], from database: Database, tenant: ID
+    ) async throws -> Inclusions {
+        var parts: [Part] = []
+        for wish in wishes {
+            guard let type = wish.field.kind.reference else { continue }
+            let ids = sources.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: wish.field, in: $1.rows)) }
+            if let index = parts.firstIndex(where: { $0.type === type }) {
+                parts[index].ids.formUnion(ids)
+                parts[index].fields = union(parts[index].fields, wish.fields)
+            } else {
+                parts.append(Part(type: type, fields: wish.fields, ids: ids))
+            }
+        }
+        guard !parts.isEmpty else { return Inclusions(parts: []) }
+        let plans = parts.map(\.plan)
+        let statements = zip(parts, plans).map { SQL(statement: $1.statement, binds: [.id(tenant), .ids($0.ids.sorted())]) }
+        let results = try await database.batch(statements, tenant: tenant)
+        return Inclusions(parts: parts.indices.map { (parts[$0].type, plans[$0], results[$0]) })
+    }
+
+    /// Two references to one type share their records: what either wants is shown.
+    private static func union(_ left: Set<String>?, _ right: Set<String>?) -> Set<String>? {
+        guard let left, let right else { return nil }
+        return left.union(right)
+    }
+
+    /// The member `included` of an object that is being written.
+    func write(to json: inout JSONWriter) {
+        json.key("included")
+        json.beginObject()
+        for (type, plan, rows) in parts {
+            json.key(type.plural)
+            json.beginArray()
+            for row in 0..<rows.count { plan.write(rows, row, to: &json) }
+            json.endArray()
+        }
+        json.endObject()
+    }
+}
+
+extension ReadPlan {
+    /// The ids that a reference field of the rows holds.
+    func ids(of field: Field, in rows: Rows) -> Set<ID> {
+        guard let column = columns.first(where: { $0.field.name == field.name }) else { return [] }
+        return Set((0..<rows.count).compactMap { rows.bytes($0, column.index).map { ID(bigEndian: $0) } })
+    }
+}
