@@ -3,6 +3,7 @@ enum RecordRoutes {
     static func addRoutes(for type: RecordType, to members: MemberRoutes) {
         let routes = members.group(type.plural)
         addReading(type, routes)
+        SummaryRoutes.addRoutes(for: type, to: routes)
         if type.actions.contains(.create) { addCreating(type, routes) }
         if type.actions.contains(.update) { addUpdating(type, routes) }
         if type.actions.contains(.delete) { addDeleting(type, routes) }
