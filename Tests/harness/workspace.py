@@ -123,6 +123,7 @@ class Workspace:
         self.add_key("member")
         self.client().post("invitations", {"email": f"guest@{self.slug}.example.com", "name": marker, "role": "member"})
         self.start_import("customers", f"name,kind\n{marker},company\n".encode())
+        self.client().post("views", {"type": "customers", "name": marker, "shared": True})
         document, client = Document(self.openapi()), self.client()
         types = {f"/api/v1/{plural}" for plural in self.record_types()}
         for _ in range(4):  # references make an order; four rounds are deeper than any chain of them
