@@ -88,8 +88,10 @@ public final class Cluster: Sendable {
     private var isRunning: Bool { postmaster != nil }
 }
 
-/// For tests: databases of their own, and leaving nothing behind.
+/// For tests: databases of their own, what PostgreSQL logged, and leaving nothing behind.
 extension Cluster {
+    package var log: String { paths.log }
+
     package func createDatabase(_ name: String, template: String) async throws {
         let url = urls(database: "postgres").superuser
         try await AdminSession.run(url) { try DatabaseRoles.createDatabase($0, named: name, template: template) }

@@ -11,7 +11,26 @@ extension Filter {
     }
 }
 
+extension Filter {
+    /// How many records lie in a range or have one of several values can't be known without the values: neither can a good plan.
+    var dependsOnValues: Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains(where: \.dependsOnValues)
+        case .not(let part): part.dependsOnValues
+        case .condition(let condition): condition.dependsOnValues
+        }
+    }
+}
+
 extension Filter.Condition {
+    fileprivate var dependsOnValues: Bool {
+        switch comparison {
+        case .isEmpty, .isNotEmpty: false
+        case .equals, .differs: coversDay
+        default: true
+        }
+    }
+
     func sql(tenant: ID) -> SQL {
         guard let via, let related = via.kind.reference else { return comparison(of: "t") }
         return """

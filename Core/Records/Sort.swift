@@ -33,7 +33,7 @@ package struct Sort: Sendable {
     private var isDescending: Bool { keys.first?.isDescending ?? true }
 
     /// One optional key is read in two stages over the same index: first the records that have a value, then the others.
-    package var hasNullStage: Bool { keys.count == 1 && !keys[0].field.isRequired && !keys[0].field.isReadOnly }
+    package var hasNullStage: Bool { keys.count == 1 && !keys[0].field.isAlwaysSet }
 
     package var orderBy: SQL {
         if keys.isEmpty { return "t.id desc" }
@@ -89,4 +89,9 @@ package struct Sort: Sendable {
         case .null, .texts: .text(nil)
         }
     }
+}
+
+extension Field {
+    /// No record is without it: the required ones, and what the system itself sets in every record.
+    fileprivate var isAlwaysSet: Bool { isRequired || isReadOnly && RecordType.systemFields.contains { $0.name == name } }
 }

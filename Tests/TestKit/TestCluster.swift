@@ -47,14 +47,20 @@ public actor TestCluster {
 
     /// A migrated database that nobody else uses; see `withScratch`.
     func scratch() async throws -> ScratchDatabase {
-        let running = try await running
+        _ = try await running
         await enter()
-        scratches += 1
-        let name = "scratch_\(scratches)"
-        do { try await running.cluster.createDatabase(name, template: Self.template) } catch {
+        do { return try await lasting() } catch {
             leave()
             throw error
         }
+    }
+
+    /// The same for as long as the process lives.
+    public func lasting() async throws -> ScratchDatabase {
+        let running = try await running
+        scratches += 1
+        let name = "scratch_\(scratches)"
+        try await running.cluster.createDatabase(name, template: Self.template)
         return ScratchDatabase(name: name, cluster: running.cluster, contextKey: running.contextKey)
     }
 

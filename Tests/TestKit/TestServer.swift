@@ -16,10 +16,22 @@ public struct TestServer: Sendable {
     private static let starting = Task { try await start() }
 
     private static func start() async throws -> TestServer {
+        try await start(on: TestCluster.shared.urls.app, contextKey: TestCluster.shared.contextKey)
+    }
+
+    /// One over a database of its own and a single connection, for tests that need to know all that happens there. It too lives as long
+    /// as the process.
+    public static func start(on scratch: ScratchDatabase) async throws -> TestServer {
+        try await start(on: scratch.urls.app, contextKey: scratch.contextKey) { $0.sharedConnections = 1 }
+    }
+
+    private static func start(
+        on url: String, contextKey: [UInt8], _ change: (inout DatabaseConfiguration) -> Void = { _ in }
+    ) async throws -> TestServer {
         let loops = Loops(count: 1)
-        let (cluster, key) = (try await TestCluster.shared.urls, try await TestCluster.shared.contextKey)
-        var connections = DatabaseConfiguration(url: cluster.app, contextKey: key)
+        var connections = DatabaseConfiguration(url: url, contextKey: contextKey)
         connections.acquireTimeout = .seconds(60)  // hundreds of tests at once are patient, unlike people
+        change(&connections)
         let database = try await Database.connect(connections, on: loops.group)
         let platform = try Platform(configuration: configuration, database: database, modules: InstalledModules.all, logger: logger)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
@@ -54,7 +66,7 @@ public struct TestServer: Sendable {
     }
 
     /// A workspace with an owner who is signed in.
-    func makeTenant(modules: [any Module], plan: String?) async throws -> TestTenant {
+    public func makeTenant(modules: [any Module], plan: String?) async throws -> TestTenant {
         let slug = "test-\(ID.new().description.suffix(12))"
         let founding = try WorkspaceFounding(
             company: "Company \(slug)", slug: slug, name: "Test owner", email: "owner@\(slug).example.com", language: .en)
