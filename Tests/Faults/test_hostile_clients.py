@@ -1,7 +1,12 @@
-"""A20: thousands of clients that dribble headers and bodies or do not read, and one that behaves.
+"""A20: thousands of clients that dribble headers and bodies or do not read, and two that behave: one of another workspace, one of the same.
+
+Each slow reader asks for 40 lists of 200 records and takes none: until the buffers of its socket are full the server works for it. Five
+hundred lists at a time is more than the database answers within the three seconds that a request may wait for its turn. So the wait is in
+turns, a tenant at a time: the other workspace is never told to come back. Within the attackers' own workspace the turns are taken as they
+come, and the honest answer to some is 503.
 
 Red when: a deadline is renewed by every byte; a connection cap counts hostile connections for ever; a slow reader's reply is kept whole
-in memory for every request of its pipeline.
+in memory for every request of its pipeline; requests wait for the database in one line for all tenants.
 """
 
 import resource
@@ -13,6 +18,7 @@ import pytest
 
 LONGEST = 30
 SLOW_BODIES = SLOW_READERS = 500
+SLOWEST = 1.5
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -89,22 +95,34 @@ def test_slow_clients_are_closed_in_time_and_others_notice_nothing(deployment):
     customer = workspace.create_customer("Patient")
     for number in range(200):
         workspace.create_customer(f"Filler {number} " + "x" * 150)
-    polite = Polite(workspace.client(), f"customers/{customer['id']}")
-    polite.start()
-    time.sleep(1)
+    colleague = Polite(workspace.client(), f"customers/{customer['id']}")
+    neighbour = deployment.sign_up("neighbour")
+    polite = Polite(neighbour.client(), f"customers/{neighbour.create_customer('Patient')['id']}")
+    for client in (polite, colleague):
+        client.start()
+    time.sleep(5)
+    quiet = len(polite.seconds)
     files_before = deployment.open_files()
     attackers = open_attackers(deployment.port, workspace.token)
     assert deployment.open_files() > files_before + len(attackers) // 2  # the first are closed already while the last come in
     wait_for_end(attackers, lambda: deployment.open_files() <= files_before + 20)
     files_after = deployment.open_files()
-    polite.ending.set()
-    polite.join(60)
+    for client in (polite, colleague):
+        client.ending.set()
+        client.join(60)
     assert still_open(attackers) == []
     assert files_after <= files_before + 20  # a reader that does not read cannot see its end; the server's own count tells
-    # Twenty thousand lists at once may fill the queue for a moment: then the honest answer is 503, for one request in a hundred at most.
-    assert set(polite.statuses) <= {200, 503}
-    assert polite.statuses.get(503, 0) <= sum(polite.statuses.values()) // 100
-    assert max(polite.seconds) < 10  # how much slower it got is for script/bench; here nobody may be starved
+    assert set(polite.statuses) == {200}
+    assert set(colleague.statuses) <= {200, 503}
+    assert max(colleague.seconds) < 10  # nobody is starved
+    before, during = percentile(polite.seconds[:quiet], 99), percentile(polite.seconds[quiet:], 99)
+    print(f"p99 {before * 1000:.0f} ms before, {during * 1000:.0f} ms during the attack; {colleague.statuses} within the attackers' workspace")
+    # Attackers, database and server share the test's few cores: this is what a wait of one turn takes there, not twice the quiet time.
+    assert during <= max(2 * before, SLOWEST)
+
+
+def percentile(seconds: list[float], percent: int) -> float:
+    return sorted(seconds)[len(seconds) * percent // 100]
 
 
 def open_attackers(port: int, token: str) -> list[Hostile]:

@@ -1,11 +1,13 @@
 """A03: wherever a request can name an id, another tenant's id answers exactly as an id that nobody has.
 
-The matrix comes from the route table: every id position (path, body, filter) × nine credentials of tenant A, with tenant B's real ids.
+The matrix comes from the route table: every id position (path, body, filter by id and by each reference, with those references included) ×
+nine credentials of tenant A, with tenant B's real ids; and every cursor of B's.
 Red when: one look-up forgets the tenant, a unique check or a foreign key tells of others' rows, or a new route escapes the matrix.
 """
 
 import json
 import re
+import urllib.parse
 import uuid
 from dataclasses import dataclass
 
@@ -26,6 +28,7 @@ class World:
     document: Document
     ids: dict[str, str]  # collection path → an id of B's in it
     own: dict[str, str]  # the same for A
+    references: dict[str, dict[str, str]]  # collection path → its reference fields → the collection that they point into
     credentials: dict[str, str | None]
 
 
@@ -36,7 +39,17 @@ def world(deployment):
         workspace.switch("funnel", on=True)
         workspace.populate(marker)
     document = Document(a.openapi())
-    return World(deployment, a, b, document, b.some_ids(), a.some_ids(), a.nine_credentials())
+    ids = b.some_ids()
+    return World(deployment, a, b, document, ids, a.some_ids(), references(a, ids), a.nine_credentials())
+
+
+def references(workspace, ids: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Only those into collections that B has something in."""
+    types = workspace.record_types()
+    paths = {type["name"]: f"/api/v1/{plural}" for plural, type in types.items()}
+    return {
+        f"/api/v1/{plural}": {field["name"]: paths[field["refers_to"]] for field in type["fields"] if paths.get(field.get("refers_to")) in ids}
+        for plural, type in types.items()}
 
 
 def collection(path: str, parameter: str) -> str:
@@ -58,7 +71,15 @@ def requests(world, operation: Operation):
             yield f"body {name}", *(request(world, operation, {}, {name: id}) for id in (foreign, unknown()))
     if "filter" in operation.query and not operation.parameters:
         foreign = world.ids.get(operation.path, unknown())
-        yield "filter", *(("GET", f"{operation.path}?filter=%5B%22id%22,%22is%22,%22{id}%22%5D", None) for id in (foreign, unknown()))
+        yield "filter", *(filtered(operation, "id", id) for id in (foreign, unknown()))
+        for field, target in world.references.get(operation.path, {}).items():
+            yield f"filter {field}", *(filtered(operation, field, id, include=field) for id in (world.ids[target], unknown()))
+            yield f"filter {field}.id", *(filtered(operation, f"{field}.id", id, include=field) for id in (world.ids[target], unknown()))
+
+
+def filtered(operation: Operation, field: str, id: str, include: str | None = None):
+    tree = urllib.parse.quote(json.dumps([field, "is", id]))
+    return "GET", f"{operation.path}?filter={tree}" + (f"&include={include}" if include else ""), None
 
 
 def request(world, operation: Operation, parameters: dict, ids: dict):
@@ -129,3 +150,54 @@ def test_no_list_shows_anything_of_another_tenant(world):
         assert (operation.name, mine.status) == (operation.name, 200)
         assert CANARY not in mine.body.decode(errors="replace")
         assert operation.path != "/api/v1/customers" or CANARY in theirs.body.decode()
+
+
+def test_references_are_in_the_matrix(world):
+    """The twin: B finds its own record by each of these references, with what it refers to."""
+    assert sum(len(fields) for fields in world.references.values()) > 10
+    found = 0
+    for path, fields in world.references.items():
+        for field in fields:
+            record = world.b.client().get(f"{path}/{world.ids[path]}").json if path in world.ids else {}
+            if record.get(field):
+                reply = world.b.client().get(f"{path}?filter={urllib.parse.quote(json.dumps([field, 'is', record[field]]))}&include={field}")
+                assert record["id"] in [one["id"] for one in reply.json["data"]]
+                assert record[field] in [one["id"] for records in reply.json["included"].values() for one in records]
+                found += 1
+    assert found > 5
+
+
+def test_another_tenants_cursor_answers_as_one_that_nobody_made(world):
+    """Every list that comes in pages, with a cursor that is good for B."""
+    paged = [operation for operation in operations(world) if operation.method == "GET" and "cursor" in operation.query]
+    tried = 0
+    for operation in paged:
+        theirs, mine = path_with_pages(world, world.b, world.ids, operation), path_with_pages(world, world.a, world.own, operation)
+        cursor = theirs and world.b.client().get(f"{theirs}?limit=1").json["next_cursor"]
+        if not cursor or not mine:
+            continue
+        assert world.b.client().get(f"{theirs}?limit=1&cursor={cursor}").status == 200
+        tried += 1
+        for name, credential in world.credentials.items():
+            for path in {mine, theirs}:
+                foreign, invented = (answer(world, credential, "GET", f"{path}?limit=1&cursor={one}", None) for one in (cursor, "bm9ib2R5cyBjdXJzb3IgYXQgYWxs"))
+                assert (operation.name, name, foreign) == (operation.name, name, invented)
+                assert foreign[0] in (400, 401, 404) and CANARY not in foreign[1]
+    assert tried > 5
+
+
+def path_with_pages(world, workspace, ids: dict[str, str], operation: Operation) -> str | None:
+    """The list's path with one of the workspace's own ids, and a second record in it so that a second page follows."""
+    places = {name: ids.get(collection(operation.path, name)) for name in operation.parameters}
+    if None in places.values():
+        return None
+    path = operation.url(places)
+    if operation.path.endswith("/history"):
+        for name in ("Once", "Twice"):
+            workspace.client().patch(path.removesuffix("/history"), {"name": name}, etag="*")
+    elif f"POST {operation.path}" in {one.name for one in world.document.operations} and not operation.parameters:
+        create = next(one for one in world.document.operations if one.name == f"POST {operation.path}")
+        types = world.references.get(operation.path, {})
+        own = {field: ids[target] for field, target in types.items() if target in ids and field not in ("parent",)}
+        workspace.client().post(operation.path, world.document.sample(create.body, own, "Second"))
+    return path
