@@ -3,7 +3,8 @@
 public enum ImportJob {
     public static let type = JobType("core.import", maximumAttempts: 20) { context in
         guard let file = try await load(context), file.status == .queued || file.status == .running else { return }
-        try await ImportRun(file, context).run()
+        var run = ImportRun(file, context, plan: try await context.recordTerms())
+        try await run.finish()
     }
 
     private static func load(_ context: JobContext) async throws -> Import? {
@@ -13,84 +14,55 @@ public enum ImportJob {
     }
 }
 
-/// One attempt at a file.
-private final class ImportRun {
+/// One attempt at a file. The next batch is read while the database works on the last one.
+private struct ImportRun {
     private let file: Import
     private let context: JobContext
-    private let plan: ImportPlan
-    private let source: ImportSource
+    private let reader: ImportReader
     private let resolver = ReferenceResolver()
-    private let refersToItself: Bool
+    /// What the workspace's plan says of records.
+    private let plan: RecordQuota.Terms?
+    private let ledger = RecordLedger()
     private var outcome: ImportOutcome
-    private var place: Place
 
-    /// Where a batch ended.
-    private struct Place {
-        var offset: Int
-        var line: Int
-
-        init(_ source: ImportSource) {
-            offset = source.offset
-            line = source.line
-        }
-    }
-
-    private var rows: [ImportRow] = []
-    /// External ids in `rows`.
-    private var names: Set<String> = []
-
-    init(_ file: Import, _ context: JobContext) {
+    init(_ file: Import, _ context: JobContext, plan: RecordQuota.Terms?) {
+        self.plan = plan
         self.file = file
         self.context = context
-        plan = ImportPlan(file)
-        refersToItself = file.type.fields.contains { $0.kind.reference === file.type }
         outcome = ImportOutcome(context.checkpoint?["outcome"])
-        source = ImportSource(
+        reader = ImportReader(
             file, tenant: context.tenant, database: context.database, offset: Int(context.checkpoint?["offset"]?.whole ?? 0),
             line: Int(context.checkpoint?["line"]?.whole ?? 1))
-        place = Place(source)
     }
 
-    func run() async throws {
-        if place.offset == 0, file.format.hasHeader { _ = try await source.next() }
-        while let row = try await source.next() {
-            let row = plan.read(row)
-            if depends(onBatch: row) { try await commit() }
-            rows.append(row)
-            if let name = row.externalID { names.insert(name) }
-            place = Place(source)
-            if rows.count == BulkWriter.batchSize { try await commit() }
+    mutating func finish() async throws {
+        let reader = reader
+        var next = try await reader.next()
+        while let batch = next {
+            async let following = reader.next()
+            try await commit(batch)
+            next = try await following
         }
-        try await commit()
         let (file, outcome, tenant) = (file, outcome, context.tenant)
         try await context.complete { tx in
             for statement in ImportRepository.finish(file, outcome, now: .now, tenant: tenant) { tx.enqueue(statement) }
         }
     }
 
-    /// The same record twice, or a record that another row of the batch refers to: one after the other.
-    private func depends(onBatch row: ImportRow) -> Bool {
-        if let name = row.externalID, names.contains(name) { return true }
-        guard refersToItself else { return false }
-        return row.references.contains { $0.field.kind.reference === file.type && names.contains($0.text) }
-    }
-
-    private func commit() async throws {
-        guard !rows.isEmpty else { return }
+    private mutating func commit(_ read: ImportReader.Batch) async throws {
         if context.isCancelled { throw CancellationError() }
-        let (file, rows, place, before, total) = (file, rows, place, outcome, file.rows)
+        let (file, before, total) = (file, outcome, file.rows)
+        let quota = plan.map { RecordQuota($0, types: context.registry.recordTypes, ledger: ledger, database: context.database) }
         outcome = try await context.transaction { sql, progress in
-            let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id)
+            let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota)
             var batch = ImportBatch(file, outcome: before, in: tx)
-            try await batch.write(rows, resolver: resolver)
+            try await batch.write(read.rows, resolver: resolver)
             if !batch.failures.isEmpty { sql.enqueue(ImportRepository.addErrors(batch.failures, to: file.id, tenant: tx.tenant)) }
             sql.enqueue(ImportRepository.progress(file.id, batch.outcome, tenant: tx.tenant))
-            progress.checkpoint = ["offset": .integer(Int64(place.offset)), "line": .integer(Int64(place.line)), "outcome": batch.outcome.json]
+            progress.checkpoint = ["offset": .integer(Int64(read.offset)), "line": .integer(Int64(read.line)), "outcome": batch.outcome.json]
             progress.done = batch.outcome.rows
             progress.total = max(total, batch.outcome.rows)
             return batch.outcome
         }
-        self.rows.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
     }
 }
