@@ -2,7 +2,7 @@
 import { shallowReactive } from 'vue'
 import { addMessages } from './messages.js'
 import { definePages } from './router.js'
-import { meets } from './session.js'
+import { meets, session } from './session.js'
 
 let sources = {}
 
@@ -27,12 +27,12 @@ export async function loadPlugs(ids) {
 
 /** All entries of one kind ('menu', 'settings', 'home') that this user may use, in their order. */
 export function entriesOf(kind) {
-  return Object.values(plugs).flatMap(plug => plug[kind] ?? []).filter(entry => meets(entry.needs)).sort((a, b) => (a.order ?? 99) - (b.order ?? 99))
+  return active().flatMap(plug => plug[kind] ?? []).filter(entry => meets(entry.needs)).sort((a, b) => (a.order ?? 99) - (b.order ?? 99))
 }
 
 /** What plugs add to the pages of a record type: `{ actions, head, sections, related, views }`. */
 export function slotsOf(typeName) {
-  const found = Object.values(plugs).map(plug => plug.records?.[typeName]).filter(Boolean)
+  const found = active().map(plug => plug.records?.[typeName]).filter(Boolean)
   const lists = name => found.flatMap(one => one[name] ?? [])
   return {
     actions: found.map(one => one.actions).filter(Boolean),
@@ -41,4 +41,9 @@ export function slotsOf(typeName) {
     related: lists('related'),
     views: lists('views'),
   }
+}
+
+// A module that was switched off meanwhile stays loaded, but adds nothing any more.
+function active() {
+  return Object.entries(plugs).filter(([id]) => session.modules.includes(id)).map(([, plug]) => plug)
 }

@@ -41,7 +41,7 @@ export const ImportList = defineComponent({
       return t(`import.status.${file.status}`)
     }
     const toneOf = file => (file.status === 'done' && file.outcome.failed > 0 ? 'todo' : tones[file.status])
-    const details = file => [text(typeOf(file.type)?.plural_title ?? file.type), t('import.rowCount', { n: formatNumber(file.rows) }), relativeTime(file.created_at)].join(' · ')
+    const details = file => [text(typeOf(file.type)?.plural_title ?? file.type), t('import.rowCount', { n: file.rows, rows: formatNumber(file.rows) }), relativeTime(file.created_at)].join(' · ')
     const row = file => (
       <li key={file.id}>
         <Link to={`/imports/${file.id}`}>{() => [

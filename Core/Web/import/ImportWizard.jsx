@@ -40,7 +40,7 @@ export const ImportWizard = defineComponent({
       const { file } = state
       const Step = pages[step.value]
       return [
-        <PageHead title={file.name} subtitle={t('import.about', { types: text(type.value?.plural_title), rows: formatNumber(file.rows) })} back="/imports" backLabel={t('import.toList')}/>,
+        <PageHead title={file.name} subtitle={t('import.about', { types: text(type.value?.plural_title), n: file.rows, rows: formatNumber(file.rows) })} back="/imports" backLabel={t('import.toList')}/>,
         <Stepper step={step.value}/>,
         <Step key={step.value} state={state} file={file} type={type.value}/>,
       ]

@@ -3,6 +3,7 @@ import { QBtn } from 'quasar'
 import { addressOf } from '../app/client.js'
 import { formatNumber } from '../app/format.js'
 import { t, text } from '../app/messages.js'
+import { Skeleton } from '../parts/Skeleton.jsx'
 import { firstRows } from './errorFile.js'
 
 const shownRows = 12
@@ -14,12 +15,14 @@ export const RefusedRows = defineComponent({
   setup(props) {
     const address = addressOf(`/imports/${props.file.id}/errors.csv`)
     const rows = ref([])
+    const isLoading = ref(true)
     onMounted(async () => {
       try {
         rows.value = await firstRows(address, shownRows)
       } catch {
         // the file can still be downloaded
       }
+      isLoading.value = false
     })
     /** The file names fields as programs do; people know them by their titles. */
     const worded = errors => errors.replace(/(^|\s)([a-z_]+): /g, (whole, before, name) => {
@@ -34,6 +37,7 @@ export const RefusedRows = defineComponent({
           <div><h2 id="gx-refused-title">{t('import.refusedTitle', { n: formatNumber(props.file.outcome.failed) })}</h2><p>{t('import.refusedLead')}</p></div>
           <QBtn outline no-caps icon="download" label={t('import.errorFile')} href={address} download=""/>
         </header>
+        {isLoading.value && <Skeleton kind="list" lines={4}/>}
         {rows.value.length > 0 && (
           <div class="gx-refused-scroll" tabindex="0" role="region" aria-label={t('import.refusedRows')}>
             <table>

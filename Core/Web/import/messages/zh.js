@@ -13,7 +13,7 @@ export default {
     goneText: '它可能属于其他工作区，或您无权修改相应数据。',
     toList: '全部导入',
     percent: '{n}%',
-    rowCount: '{n} 行',
+    rowCount: '{rows} 行',
     comma: '、',
     colon: '：',
     status: {

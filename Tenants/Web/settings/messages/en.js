@@ -162,7 +162,7 @@ export default {
       yours: 'Current',
       onTrial: 'On trial',
       keep: 'Keep {plan}',
-      upgrade: 'Upgrade to {plan}',
+      upgrade: 'Choose {plan}',
       downgrade: 'Change to {plan}',
       upgradeTitle: 'Upgrade to {plan}?',
       downgradeTitle: 'Change to {plan}?',
