@@ -1,13 +1,13 @@
 import { computed, shallowRef, watch } from 'vue'
 import { QBtn } from 'quasar'
-import { api } from '../app/client.js'
+import { addressOf, api } from '../app/client.js'
 import { formatMoney } from '../app/format.js'
 import { go } from '../app/router.js'
 import { t, text } from '../app/messages.js'
 import { can } from '../app/session.js'
 import { both } from '../filter/tree.js'
 import { questionOf } from '../list/columns.js'
-import { ask } from '../list/rows.js'
+import { ask, longestAddress } from '../list/rows.js'
 import { BoardColumns } from './BoardColumns.jsx'
 import { BoardFacts } from './BoardFacts.jsx'
 
@@ -28,8 +28,7 @@ export const BoardView = {
     async function summarise() {
       const mine = ++asked
       try {
-        const query = { group: props.group.name, sum: money.value?.name, filter: props.condition ?? undefined }
-        const reply = await api.get(`/${props.type.plural}/summary`, { query })
+        const reply = await summaryOf(props.type, { group: props.group.name, sum: money.value?.name, filter: props.condition ?? undefined })
         if (mine === asked) summary.value = reply
         if (mine === asked) emit('total', { total: reply.total.count, isExact: true })
       } catch {
@@ -70,4 +69,10 @@ export const BoardView = {
           onClick={() => go(`/${props.type.plural}/new`, { query: { [props.group.name]: column.key } })}/> : undefined,
       }}</BoardColumns>
   },
+}
+
+function summaryOf(type, query) {
+  const path = `/${type.plural}/summary`
+  if (addressOf(path, query).length <= longestAddress) return api.get(path, { query })
+  return api.post(`${path}/query`, { ...query, sum: query.sum ? [query.sum] : [] })
 }

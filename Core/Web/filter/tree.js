@@ -88,7 +88,7 @@ function nodeOf(filter) {
 
 function negated(node) {
   if (node.items && !node.isNot) return { ...node, isNot: true }
-  return { ...group('and', [node]), isNot: true }
+  return { ...group('or', [node]), isNot: true }
 }
 
 /** The filter that nodes mean; conditions that lack their value are left out. */

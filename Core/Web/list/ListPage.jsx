@@ -18,7 +18,7 @@ import { ListTabs } from './ListTabs.jsx'
 import { ListTools } from './ListTools.jsx'
 import { RecordCards } from './RecordCards.jsx'
 import { RecordTable } from './RecordTable.jsx'
-import { exportAddress, importAddress } from './addresses.js'
+import { download, exportAddress, importAddress } from './addresses.js'
 import { createLists } from './views.js'
 import { isQuickOnly, quickFields } from './quick.js'
 import { createRows } from './rows.js'
@@ -110,7 +110,7 @@ export default {
     const actions = computed(() => [
       ...(isNarrow.value && rights.value.bulk ? [{ icon: 'checklist', label: t(isChoosing.value ? 'list.choose_cards_end' : 'list.choose_cards'), run: () => { isChoosing.value = !isChoosing.value; selection.clear() } }] : []),
       ...(rights.value.create && rights.value.bulk ? [{ icon: 'upload_file', label: t('list.import'), run: () => go(importAddress(type)) }] : []),
-      ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => location.assign(exportAddress(type, state)) }] : []),
+      ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => download(exportAddress(type, state)) }] : []),
       { icon: 'refresh', label: t('list.reload'), run: reload },
     ])
 
@@ -151,7 +151,7 @@ export default {
 
     return () => <div class="gx-page gx-list">
       {head()}
-      <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views} canSave={!lists.state.isMissing} {...viewActions.handlers}/>
+      <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views} canSave={!lists.state.isMissing && lists.state.isLoaded} {...viewActions.handlers}/>
       <ListTools ref={tools} type={type} state={state} isNarrow={isNarrow.value} actions={actions.value} onFilter={() => { isFiltering.value = true }}/>
       {showsSummary() ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter} onEdit={() => { isFiltering.value = true }}/> : null}
       {problem()}

@@ -21,11 +21,11 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
   const page = one => <a key={one.path} class="gx-lists-tab" href={one.path} onClick={event => follow(event, { to: one.path })}>
     {one.icon ? <QIcon name={one.icon} size="17px"/> : null}{titleOf(one.title)}</a>
   const item = (icon, label, run) => <MenuItem icon={icon} label={label} onRun={run}/>
-  const isOwn = current?.view && lists.isMine(current.view)
+  const mayChange = current?.view && lists.mayChange(current.view)
   const menu = () => <Menu>{() => [
-    isOwn ? [
+    mayChange ? [
       item('edit', t('list.rename_view'), () => emit('rename')),
-      item(current.view.shared ? 'person' : 'group', t(current.view.shared ? 'list.unshare_view' : 'list.share_view'), () => emit('share')),
+      lists.mayShare() ? item(current.view.shared ? 'person' : 'group', t(current.view.shared ? 'list.unshare_view' : 'list.share_view'), () => emit('share')) : null,
       item('delete_outline', t('list.delete_view'), () => emit('remove')), <QSeparator/>] : null,
     item('bookmark_add', t('list.save_as'), () => emit('saveAs')),
   ]}</Menu>
@@ -33,7 +33,7 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
     <div class="gx-lists-scroll">{lists.all.value.filter(list => !list.isBin).map(tab)}{pages.map(page)}{lists.all.value.filter(list => list.isBin).map(tab)}</div>
     {canSave && !current?.isBin ? <div class="gx-lists-tools">
       {state.isChanged.value ? <QBtn flat dense noCaps class="gx-wide" label={t('list.discard')} onClick={() => emit('discard')}/> : null}
-      {state.isChanged.value && isOwn ? <QBtn flat dense noCaps color="primary" label={t('list.save_view')} onClick={() => emit('save')}/> : null}
+      {state.isChanged.value && mayChange ? <QBtn flat dense noCaps color="primary" label={t('list.save_view')} onClick={() => emit('save')}/> : null}
       <QBtn flat dense round icon="more_horiz" aria-label={t('list.view_menu')}>{menu}</QBtn>
     </div> : null}
   </nav>

@@ -41,20 +41,27 @@ export const ListTools = {
         <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard} title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
       </div>
     }
+    const groups = () => {
+      const current = props.state.group.value
+      return [
+        <div class="gx-menu-title" role="presentation">{t('list.group_by')}</div>,
+        ...props.state.groups.map(field => item(field === current ? 'check' : null, text(field.title), () => props.state.setGroup(field.name), field === current)),
+      ]
+    }
     const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })} aria-haspopup="menu">{() =>
-      <Menu>{() => props.state.groups.map(field => item(field === props.state.group.value ? 'check' : null, text(field.title), () => props.state.setGroup(field.name), field === props.state.group.value))}</Menu>}</QBtn>
+      <Menu>{() => groups()}</Menu>}</QBtn>
     const sorting = () => {
       const [key] = sortKeys(props.state.sort.value)
       const fields = props.state.columns.value.map(name => props.type.fields.find(field => field.name === name)).filter(field => field?.sortable)
       const choose = field => props.state.setSort(key?.field === field.name && !key.isDescending ? `-${field.name}` : field.name)
       return [
-        <div class="gx-menu-title">{t('list.sort_by')}</div>,
+        <div class="gx-menu-title" role="presentation">{t('list.sort_by')}</div>,
         ...fields.map(field => item(key?.field !== field.name ? null : key.isDescending ? 'arrow_downward' : 'arrow_upward', text(field.title), () => choose(field), key?.field === field.name)),
       ]
     }
     const more = () => <QBtn flat dense round icon="more_vert" aria-label={t('list.more')} aria-haspopup="menu">{() => <Menu>{() => [
       ...props.actions.map(action => item(action.icon, action.label, action.run)),
-      props.isNarrow && props.state.layout.value !== 'board' ? [props.actions.length > 0 ? <QSeparator/> : null, sorting()] : null,
+      props.isNarrow ? [<QSeparator/>, props.state.layout.value === 'board' ? groups() : sorting()] : null,
     ]}</Menu>}</QBtn>
 
     return () => {

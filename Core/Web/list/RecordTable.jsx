@@ -92,6 +92,7 @@ export const RecordTable = {
     }
     function onHeadKey(action, field, event) {
       if (!field) return
+      if (action.menu) document.getElementById(cellId(-1, active.value.column))?.querySelector('.gx-head-more')?.click()
       if (action.enter && field.sortable) emit('sort', nextSort(props.sort, field.name, event.shiftKey))
       if (action.move) emit('columns', moved(props.columns, field.name, props.columns.indexOf(field.name) + action.move))
       if (action.move) activate(-1, active.value.column + action.move)
@@ -128,7 +129,8 @@ export const RecordTable = {
       return <TableRow key={index} type={props.type} record={record} included={props.rows.includedAt(index)} layout={layout.value} row={index} canSelect={props.canSelect}
         isChosen={record ? props.selection.has(record.id) : false} isBin={props.isBin} href={record && href(record)} cellId={cellId}
         active={active.value.row === index ? active.value.column : null} isEditable={editable} editing={editing.value?.row === index ? editing.value.column : null}
-        onActivate={column => activate(index, column)} onEdit={column => edit(index, column)} onToggle={event => { activate(index, -1); toggle(index, event) }}>{{ editor }}</TableRow>
+        editor={editing.value?.row === index ? editor : null}
+        onActivate={column => activate(index, column)} onEdit={column => edit(index, column)} onToggle={event => { activate(index, -1); toggle(index, event) }}/>
     }
     const editor = () => {
       const { row, column, record } = editing.value

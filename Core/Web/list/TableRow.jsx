@@ -11,10 +11,10 @@ function quiet({ el }) {
 export const TableRow = {
   props: {
     type: Object, record: Object, included: Object, layout: Array, row: Number, canSelect: Boolean, isChosen: Boolean, isBin: Boolean, href: String, cellId: Function,
-    active: { type: Number, default: null }, isEditable: Function, editing: { type: Number, default: null },
+    active: { type: Number, default: null }, isEditable: Function, editing: { type: Number, default: null }, editor: { type: Function, default: null },
   },
   emits: ['activate', 'edit', 'toggle'],
-  setup(props, { emit, slots }) {
+  setup(props, { emit }) {
     const name = () => props.record?.[props.type.label_field] || t('list.unnamed')
     const check = () => <div id={props.cellId(props.row, -1)} role="gridcell" aria-colindex="1" class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}
       onClick={event => { if (event.target.tagName !== 'INPUT') emit('toggle', event) }}>
@@ -32,8 +32,8 @@ export const TableRow = {
       aria-colindex={index + (props.canSelect ? 2 : 1)} aria-readonly={props.isEditable(column.field) ? undefined : true} style={{ width: `${column.width}px` }}
       class={['gx-cell', index === 0 && 'gx-cell-first', column.isNumeric && 'gx-cell-number', props.active === index && 'is-active',
         props.isEditable(column.field) && 'is-editable', props.editing === index && 'is-editing']}
-      onClick={() => emit('activate', index)} onDblclick={() => emit('edit', index)}>{content(column)}{props.editing === index ? slots.editor() : null}</div>
-    return () => <div class={['gx-grid-row', props.isChosen && 'is-chosen']} role="row" aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
+      onClick={() => emit('activate', index)} onDblclick={() => emit('edit', index)}>{content(column)}{props.editing === index ? props.editor() : null}</div>
+    return () => <div class={['gx-grid-row', props.isChosen && 'is-chosen', props.editing !== null && 'is-editing']} role="row" aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
       aria-label={props.record ? undefined : t('list.loading_row')} onVnodeMounted={quiet} onVnodeUpdated={quiet}>
       {props.canSelect ? check() : null}
       {props.layout.map(cell)}

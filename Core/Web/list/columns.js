@@ -64,7 +64,7 @@ export const widest = 640
 export function widthOf(type, field, chosen) {
   const width = chosen?.[field.name]
   if (Number.isFinite(width)) return Math.min(widest, Math.max(narrowest, width))
-  if (field.name === type.label_field) return 260
+  if (field.name === type.label_field) return 280
   return field.refers_to && field.refers_to !== 'user' && field.refers_to !== 'team' ? 220 : widths[field.kind] ?? 160
 }
 

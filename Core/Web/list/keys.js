@@ -1,12 +1,13 @@
 /**
- * What a key means in the grid, or null: `{ go: { row, column } }`, `{ select: 'here' | ±1 }`, `{ enter }`, `{ edit }`, and in the head `{ move: ±1 }` and
- * `{ widen: ±pixels }`.
+ * What a key means in the grid, or null: `{ go: { row, column } }`, `{ select: 'here' | ±1 }`, `{ enter }`, `{ edit }`, and in the head `{ move: ±1 }`,
+ * `{ widen: ±pixels }` and `{ menu }`.
  */
 export function keyOfGrid(event, { row, column }, { page, rows, columns }) {
   const isHead = row === -1
   const isMod = event.ctrlKey || event.metaKey
   const sideways = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
   if (isHead && sideways && event.altKey) return event.shiftKey ? { widen: sideways * 16 } : { move: sideways }
+  if (isHead && event.altKey && event.key === 'ArrowDown') return { menu: true }
   if (event.altKey) return null
   if (event.shiftKey && !isHead && event.key === 'ArrowUp') return { select: -1 }
   if (event.shiftKey && !isHead && event.key === 'ArrowDown') return { select: 1 }

@@ -8,7 +8,10 @@ const spare = 2
 /** How far beyond what is known the scrollbar reaches: a jump into the unknown costs a request for each page on the way. */
 const horizon = 20 * pageSize
 /** Proxies and logs cut longer addresses; the same question goes as a body then. */
-const longestAddress = 1800
+export const longestAddress = 1800
+
+// One object for all rows that wait, so that they are drawn once only.
+const nothing = {}
 
 /**
  * A list of any length as a window over cursors. `ensure(first, last)` says which rows are in sight; their pages come, far ones go, and the cursors of all pages
@@ -98,7 +101,7 @@ export function createRows() {
   const at = row => { state.revision; return pageOf(row)?.items[row % pageSize] }
   /** No page yet: neither of this question nor of one before. */
   const isBlank = () => !state.hasAnswer
-  const includedAt = row => pageOf(row)?.included ?? {}
+  const includedAt = row => pageOf(row)?.included ?? nothing
 
   /** Puts a changed record where it stands; its place in the order is looked at again with the next reload. */
   function replace(record) {

@@ -1,6 +1,6 @@
 import { computed, shallowReactive } from 'vue'
 import { api } from '../app/client.js'
-import { session } from '../app/session.js'
+import { allowed, session } from '../app/session.js'
 
 /**
  * The lists of a type: all records, one's own (where records have an owner), saved views of one's own and of colleagues who share them, and the bin.
@@ -51,5 +51,7 @@ export function createLists(type, { bin }) {
   }
 
   const isMine = view => view.mine ?? view.owner === session.user?.id
-  return { state, all, find, load, create, change, remove, isMine }
+  const mayChange = view => isMine(view) || allowed('core.views.manage')
+  const mayShare = () => allowed('core.views.share')
+  return { state, all, find, load, create, change, remove, mayChange, mayShare }
 }

@@ -44,6 +44,7 @@ export default {
     as_table: 'Table',
     as_board: 'Board',
     grouped_by: 'By {title}',
+    group_by: 'Group by',
     sort_by: 'Sort by',
     columns: 'Columns',
     columns_shown: 'Shown columns',

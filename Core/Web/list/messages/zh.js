@@ -44,6 +44,7 @@ export default {
     as_table: '表格',
     as_board: '看板',
     grouped_by: '按{title}分组',
+    group_by: '分组依据',
     sort_by: '排序',
     columns: '列',
     columns_shown: '已显示的列',
