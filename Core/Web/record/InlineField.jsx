@@ -75,15 +75,21 @@ export const InlineField = defineComponent({
       error.value = ''
       if (picked.has(props.field.kind) || props.field.kind === 'boolean') save()
     }
+    // in a picker Enter picks, after a word it ends the word, in a long text it is a line; on a button it presses it
+    function endsBy(event) {
+      const { kind } = props.field
+      if (event.key !== 'Enter' || event.isComposing || picked.has(kind) || event.target.closest('button')) return false
+      if (kind === 'tags') return !event.target.value
+      return kind !== 'long_text' || event.ctrlKey || event.metaKey
+    }
     const press = event => {
       if (event.key === 'Escape' && !document.querySelector('.q-menu')) {
         event.stopPropagation()
         stop()
       }
-      const isDone = event.key === 'Enter' && !event.isComposing && (props.field.kind !== 'long_text' || event.ctrlKey || event.metaKey)
-      if (!isDone || props.field.kind === 'tags' && event.target.value) return
-      if (picked.has(props.field.kind)) return
+      if (!endsBy(event)) return
       event.preventDefault()
+      event.stopPropagation()
       // what is typed is read once more on leaving: a scheme for an address, a date from 明天
       event.target.blur?.()
     }
@@ -98,7 +104,7 @@ export const InlineField = defineComponent({
     const click = event => { if (!event.target.closest('a, button')) edit() }
 
     const editor = () => (
-      <div class="gx-inline-editor" onKeydown={press} onFocusout={leave}>
+      <div class="gx-inline-editor" onKeydownCapture={press} onFocusout={leave}>
         <FieldInput field={props.field} modelValue={value.value} error={error.value} label={false} dense record={props.record} onUpdate:modelValue={change}/>
         {isSaving.value && <span class="gx-inline-saving" role="status">{t('record.saving')}</span>}
       </div>

@@ -1,7 +1,7 @@
 import { computed, defineComponent, ref, watch } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../app/client.js'
-import { formatNumber } from '../app/format.js'
+import { formatMoney, formatNumber } from '../app/format.js'
 import { t, text } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
@@ -26,18 +26,28 @@ export const RelatedList = defineComponent({
     const page = ref(null)
     const hasFailed = ref(false)
     const isCreating = ref(false)
+    const total = ref('')
     const type = computed(() => props.relation.type)
     const summary = computed(() => summaryOf(type.value, props.relation.field.name))
     const filter = computed(() => [props.relation.field.name, 'is', props.record.id])
 
     async function load() {
       hasFailed.value = false
+      addUp()
       const include = summary.value.filter(field => field.kind === 'reference').map(field => field.name).join()
       try {
         page.value = await api.get(`/${type.value.plural}`, { query: { filter: filter.value, sort: '-created_at', limit: shownAtMost, count: true, include } })
       } catch (error) {
         hasFailed.value = error.name !== 'AbortError'
       }
+    }
+    // what all of them come to: a hint beside their number, missed by nobody when it cannot be had
+    async function addUp() {
+      const money = summary.value.find(field => field.kind === 'money')
+      if (!money) return
+      const reply = await api.get(`/${type.value.plural}/summary`, { query: { filter: filter.value, sum: money.name } }).catch(() => null)
+      const amounts = reply?.total.sums[money.name] ?? []
+      total.value = amounts.filter(({ amount, currency }) => amount && /^[A-Z]{3}$/.test(currency)).map(amount => formatMoney(amount)).join(' + ')
     }
     watch(() => [props.record.id, type.value.name], load, { immediate: true })
 
@@ -79,6 +89,7 @@ export const RelatedList = defineComponent({
             {count() > 0 ? <Link {...address()}>{() => props.title}</Link> : props.title}
             {page.value && <span class="gx-panel-count">{formatNumber(count())}</span>}
           </h2>
+          {total.value && <span class="gx-panel-total">{total.value}</span>}
           {can('create', type.value.name) && (
             <QBtn flat round dense size="sm" icon="add" aria-label={t('record.newOne', { type: text(type.value.title) })} title={t('record.newOne', { type: text(type.value.title) })} onClick={() => { isCreating.value = true }}/>
           )}

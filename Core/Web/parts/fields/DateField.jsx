@@ -30,7 +30,7 @@ export const DateField = defineComponent({
       <QInput
         {...frame(props)} class="gx-input gx-date" modelValue={text.value} autocomplete="off" placeholder={props.placeholder || t('field.datePlaceholder')}
         onUpdate:modelValue={write} onBlur={settle}
-      >{{ append: () => <Calendar modelValue={readDay(text.value)} clearable={!props.field.required} label={props.name} onPick={pick}/> }}</QInput>
+      >{{ append: () => <Calendar modelValue={readDay(text.value)} clearable={!props.field.required} label={props.name} input={props.id} onPick={pick}/> }}</QInput>
     )
   },
 })

@@ -35,7 +35,7 @@ export const TimestampField = defineComponent({
         <QInput
           {...frame(props)} class="gx-input gx-date" modelValue={typed.day} autocomplete="off" placeholder={props.placeholder || t('field.datePlaceholder')}
           onUpdate:modelValue={day => write({ day: day ?? '' })} onBlur={settle}
-        >{{ append: () => <Calendar modelValue={readDay(typed.day)} clearable={!props.field.required} label={props.name} onPick={pick}/> }}</QInput>
+        >{{ append: () => <Calendar modelValue={readDay(typed.day)} clearable={!props.field.required} label={props.name} input={props.id} onPick={pick}/> }}</QInput>
         <QInput
           {...frame({ ...props, id: `${props.id}-time`, aria: {}, autofocus: false })} class="gx-input gx-time" modelValue={typed.time} autocomplete="off"
           placeholder="09:00" aria-label={t('field.timeOf', { name: props.name })} onUpdate:modelValue={time => write({ time: time ?? '' })} onBlur={settle}

@@ -44,6 +44,7 @@ export default {
     inBin: '“{name}” is in the bin',
     inBinText: 'It was deleted and can still be taken back.',
     restore: 'Restore',
+    partFailed: 'This part of the page could not be shown. Reload the page to try again.',
     notLoaded: 'This could not be loaded.',
     offlineRead: 'The server cannot be reached. Check your connection.',
     tryAgain: 'Try again',

@@ -44,6 +44,7 @@ export default {
     inBin: '“{name}”在回收站中',
     inBinText: '它已被删除，仍可恢复。',
     restore: '恢复',
+    partFailed: '此部分无法显示，请刷新页面重试。',
     notLoaded: '加载失败。',
     offlineRead: '无法连接服务器，请检查网络。',
     tryAgain: '重试',
