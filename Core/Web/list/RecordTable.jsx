@@ -84,6 +84,7 @@ export const RecordTable = {
       const { row, column } = active.value
       const field = fields.value[column]
       const record = props.rows.at(row)
+      if (action.clear) return props.selection.size() > 0 ? props.selection.clear() : undefined
       if (action.go) return activate(action.go.row, action.go.column)
       if (row === -1) return onHeadKey(action, field, event)
       if (action.select) return extendBy(action.select, event)

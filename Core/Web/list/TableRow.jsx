@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { t } from '../app/messages.js'
 import { follow } from '../parts/Link.jsx'
 import { FieldValue } from '../parts/FieldValue.jsx'
@@ -16,9 +17,14 @@ export const TableRow = {
   emits: ['activate', 'edit', 'toggle'],
   setup(props, { emit }) {
     const name = () => props.record?.[props.type.label_field] || t('list.unnamed')
+    /** The browser ticks the box by itself; where no more records can be chosen it must not stay ticked. */
+    function toggle(event) {
+      emit('toggle', event)
+      nextTick(() => { event.target.checked = props.isChosen })
+    }
     const check = () => <div id={props.cellId(props.row, -1)} role="gridcell" aria-colindex="1" class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}
       onClick={event => { if (event.target.tagName !== 'INPUT') emit('toggle', event) }}>
-      {props.record ? <input type="checkbox" tabindex="-1" checked={props.isChosen} aria-label={t('list.choose_record', { name: name() })} onClick={event => emit('toggle', event)}/> : null}
+      {props.record ? <input type="checkbox" tabindex="-1" checked={props.isChosen} aria-label={t('list.choose_record', { name: name() })} onClick={toggle}/> : null}
     </div>
     const label = () => props.isBin
       ? <span class="gx-cell-label gx-ellipsis">{name()}</span>

@@ -1,5 +1,5 @@
 /**
- * What a key means in the grid, or null: `{ go: { row, column } }`, `{ select: 'here' | ±1 }`, `{ enter }`, `{ edit }`, and in the head `{ move: ±1 }`,
+ * What a key means in the grid, or null: `{ go: { row, column } }`, `{ select: 'here' | ±1 }`, `{ clear }`, `{ enter }`, `{ edit }`, and in the head `{ move: ±1 }`,
  * `{ widen: ±pixels }` and `{ menu }`.
  */
 export function keyOfGrid(event, { row, column }, { page, rows, columns }) {
@@ -23,6 +23,7 @@ export function keyOfGrid(event, { row, column }, { page, rows, columns }) {
     case 'End': return isMod ? to(rows - 1, columns - 1) : to(row, columns - 1)
     case 'Enter': return { enter: true }
     case 'F2': return isHead ? null : { edit: true }
+    case 'Escape': return { clear: true }
     case ' ': return isHead ? { enter: true } : { select: 'here' }
     default: return null
   }
