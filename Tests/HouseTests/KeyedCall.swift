@@ -63,6 +63,9 @@ struct KeyedCall {
         "PUT users/{id}/role": { KeyedCall("users/\(try await $0.member())/role", ["role": "admin"]) },
         "POST users/{id}/deactivation": { KeyedCall("users/\(try await $0.member())/deactivation") },
         "DELETE users/{id}/deactivation": { KeyedCall("users/\(try await $0.member())/deactivation") },
+        "POST views": { _ in KeyedCall("views", ["type": "contacts", "name": "People"]) },
+        "PATCH views/{id}": { KeyedCall("views/\(try await $0.view())", ["name": "Somebody"]) },
+        "DELETE views/{id}": { KeyedCall("views/\(try await $0.view())") },
         "PATCH workspace": { _ in KeyedCall("workspace", ["name": "Another name"]) },
         "PUT workspace/modules/{module}": { _ in KeyedCall("workspace/modules/funnel", ["enabled": false]) },
         "PUT workspace/plan": { _ in KeyedCall("workspace/plan", ["plan": "enterprise"]) },
@@ -106,6 +109,8 @@ extension TestTenant {
         if isClosed { _ = try await post("deals/\(deal)/closure", ["outcome": "won"]) }
         return deal
     }
+
+    fileprivate func view() async throws -> ID { try await create("views", ["type": "contacts", "name": "People"]).id }
 
     fileprivate func invitation() async throws -> ID { try await create("invitations", ["email": "new@example.com", "role": "member"]).id }
 
