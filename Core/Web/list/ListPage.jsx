@@ -20,6 +20,7 @@ import { RecordCards } from './RecordCards.jsx'
 import { RecordTable } from './RecordTable.jsx'
 import { download, exportAddress, importAddress } from './addresses.js'
 import { createLists } from './views.js'
+import { covers } from './columns.js'
 import { isQuickOnly, quickFields } from './quick.js'
 import { createRows } from './rows.js'
 import { createSelection, mostSelected } from './selection.js'
@@ -74,9 +75,12 @@ export default {
     const isReady = computed(() => Boolean(state.list.value))
     watch([isReady, isBoard, () => JSON.stringify(question.value), visit], ([ready, board], before) => {
       if (!ready || board) return
-      const isSameList = before?.[2] && JSON.parse(before[2]).query.filter === question.value.query.filter
+      const asked = rows.asked()
+      // Cards may have been moved on the board.
+      const isReload = before[1] || before[3] !== visit.value
+      if (asked && !isReload && covers(asked, question.value)) return
       rows.start(question.value)
-      if (!isSameList) rows.count(which.value)
+      if (!asked || isReload || !sameList(asked.query, question.value.query)) rows.count(which.value)
       table.value?.toTop()
     }, { immediate: true })
     watch(() => JSON.stringify([which.value, state.query.value.list]), () => { selection.clear(); isChoosing.value = false })
@@ -86,10 +90,7 @@ export default {
       sight.value = range
       rows.ensure(range.first, range.last)
     }
-    function reload() {
-      visit.value += 1
-      rows.count(which.value)
-    }
+    const reload = () => { visit.value += 1 }
     function saved(record) {
       rows.replace(record)
       selection.update([record])
@@ -164,3 +165,5 @@ export default {
     </div>
   },
 }
+
+const sameList = (a, b) => JSON.stringify([a.filter, a.deleted]) === JSON.stringify([b.filter, b.deleted])

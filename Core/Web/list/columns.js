@@ -76,7 +76,14 @@ export function questionOf(type, columns) {
   const fields = new Set([type.label_field, ...columns])
   const references = columns.map(name => type.fields.find(field => field.name === name)).filter(field => field?.kind === 'reference' && typeOf(field.refers_to))
   for (const field of references) fields.add(`${field.name}.${typeOf(field.refers_to).label_field}`)
-  return { fields: [...fields].join(','), include: references.map(field => field.name).join(',') || undefined }
+  return { fields: [...fields].sort().join(','), include: references.map(field => field.name).sort().join(',') || undefined }
+}
+
+/** Whether what was asked for already holds all that the other question asks for: columns that go or change places need no request. */
+export function covers(asked, wanted) {
+  const have = asked.query.fields.split(',')
+  const others = ({ fields, include, ...rest }) => JSON.stringify(rest)
+  return asked.path === wanted.path && others(asked.query) === others(wanted.query) && wanted.query.fields.split(',').every(name => have.includes(name))
 }
 
 /** Moves a column to another place; the label stays first. */

@@ -128,7 +128,7 @@ export function createRows() {
     abort = null
   }
 
-  return { state, start, ensure, retry, extent, isBlank, at, includedAt, replace, count, stop }
+  return { state, asked: () => request, start, ensure, retry, extent, isBlank, at, includedAt, replace, count, stop }
 }
 
 async function fetchPage(request, cursor, signal) {
