@@ -39,6 +39,15 @@ TAKEN = {
 QUASAR_NAMES = "Quasar Notify Dialog Dark Lang Screen Platform ClosePopup Ripple copyToClipboard exportFile debounce throttle useQuasar date scroll".split()
 
 
+# Families of Quasar's parts and the classes that only their own style uses: what no page imports is left out of the style sheet.
+STYLED_PARTS = {
+    "QTimeline": "timeline", "QSlider QRange": "slider", "QStepper": "stepper", "QTree": "tree", "QFab": "fab", "QCarousel": "carousel",
+    "QColor": "color-picker", "QUploader": "uploader", "QEditor": "editor", "QSplitter": "splitter", "QChatMessage": "message", "QRating": "rating",
+    "QTable QMarkupTable": "table", "QTime": "time", "QSlideItem": "slide-item", "QPullToRefresh": "pull-to-refresh", "QParallax": "parallax",
+    "QKnob": "knob", "QImg": "img", "QVideo": "video", "QDrawer": "drawer", "QExpansionItem": "expansion-item", "QPagination": "pagination",
+}
+
+
 def main():
     unpack_packages()
     wanted = digest_of_inputs()
@@ -52,6 +61,7 @@ def main():
 def build(target):
     app = target / "app"
     used = icon_font(sources(), PARTS / "quasar.umd.js", PARTS / "material-icons.woff2", PARTS / "icons.woff2")
+    write_used_styles()
     meta = bundle(app, PARTS / "meta.json")
     entry, scripts = first_scripts(meta)
     names = {
@@ -124,6 +134,26 @@ def write_quasar_module():
     imports = "".join(f"import './{name}.js'\n" for name in ["vue-of-quasar", "quasar.umd", "quasar.zh", "quasar.en"])
     names = ", ".join([*components, *(name for name in QUASAR_NAMES if name != "Quasar")])
     (PARTS / "quasar.js").write_text(f"{imports}export const Quasar = window.Quasar\nexport const {{ {names} }} = window.Quasar\n")
+
+
+def write_used_styles():
+    """Quasar's style sheet without the rules of parts that nobody imports, and of writing from right to left."""
+    ours = " ".join(file.read_text() for file in sources() if file.suffix == ".jsx")
+    unused = [name for parts, name in STYLED_PARTS.items() if not any(re.search(rf"\b{part}\b", ours) for part in parts.split())]
+    families = "|".join(unused)
+    theirs = re.compile(rf'\.q-(?:{families})\b(?!-)|\.q-(?:{families})(?:__|--)|^\[dir="rtl"\]')
+    kept = [rule for rule in rules_of((PARTS / "quasar.css").read_text()) if not all(theirs.search(one) for one in rule.split("{")[0].split(","))]
+    (PARTS / "quasar.used.css").write_text("".join(kept))
+
+
+def rules_of(css):
+    """The rules of the outermost level, one string each."""
+    start = depth = 0
+    for place, letter in enumerate(css):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if letter == "}" and depth == 0:
+            yield css[start:place + 1]
+            start = place + 1
 
 
 def bundle(app, metafile):

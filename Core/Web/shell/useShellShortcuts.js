@@ -1,7 +1,7 @@
 import { language, setLanguage, t } from '../app/messages.js'
-import { go } from '../app/router.js'
+import { go, route } from '../app/router.js'
 import { shortcut } from '../app/shortcuts.js'
-import { places } from './entries.js'
+import { creatables, places } from './entries.js'
 import { setTheme, theme } from './theme.js'
 
 /** The shortcuts that hold on every page; `open('palette' | 'help')` shows a dialog. Returns the function that takes them away. */
@@ -10,12 +10,19 @@ export function useShellShortcuts(open) {
   const removals = [
     shortcut('mod+k', { title: 'shell.shortcuts.palette', group: everywhere, run: () => open('palette') }),
     shortcut('/', { title: 'shell.shortcuts.search', group: everywhere, run: () => open('palette') }),
+    shortcut('c', { title: 'shell.shortcuts.create', group: everywhere, run: create, when: () => creatables().length > 0 }),
     shortcut('?', { title: 'shell.shortcuts.help', group: everywhere, run: () => open('help') }),
     shortcut('t', { title: 'shell.shortcuts.theme', group: everywhere, run: () => setTheme(theme.value === 'dark' ? 'light' : 'dark') }),
     shortcut('l', { title: 'shell.shortcuts.language', group: everywhere, run: () => setLanguage(language.value === 'zh' ? 'en' : 'zh') }),
     ...goings(),
   ]
   return () => removals.forEach(remove => remove())
+}
+
+// Another of what the page shows; elsewhere of what comes first in the menu.
+function create() {
+  const all = creatables()
+  go((all.find(one => one.path === `/${route.params.plural ?? route.path.split('/')[1]}/new`) ?? all[0]).path)
 }
 
 // g and the first free letter of the address's last part: g c is /customers, g b is /deals/board. The same in both languages.
