@@ -1,10 +1,11 @@
 import { computed, defineAsyncComponent, defineComponent, ref } from 'vue'
 import { QIcon, QItem, QItemSection, QSelect } from 'quasar'
 import { api } from '../app/client.js'
-import { addMessages, t, text } from '../app/messages.js'
+import { addMessages, t } from '../app/messages.js'
 import { type } from '../app/metadata.js'
 import { can } from '../app/session.js'
 import { inputProps, frame } from './fields/shared.js'
+import { inSentence } from '../list/words.js'
 import { namePopup } from './popup.js'
 import { labelOfReference, narrowing, ownerOf, rememberLabel, tellingField } from './fields/references.js'
 import en from './fields/messages/en.js'
@@ -75,7 +76,7 @@ export const ReferencePicker = defineComponent({
     }
 
     const createTitle = () => {
-      const name = text(target.value.title)
+      const name = inSentence(target.value.title)
       return needle.value ? t('field.createNamed', { type: name, name: needle.value }) : t('field.create', { type: name })
     }
     // what is offered besides records stands among them, so that the arrow keys reach it
@@ -99,7 +100,7 @@ export const ReferencePicker = defineComponent({
         {...frame(props)} class="gx-input gx-select gx-reference" modelValue={current.value} options={options.value} optionValue="id" optionLabel="label"
         useInput fillInput hideSelected inputDebounce="200" optionsDense popupContentClass="gx-options" behavior="menu"
         clearable={!props.field.required && Boolean(props.modelValue)} clearIcon="close"
-        placeholder={props.placeholder || t('field.searchType', { type: text(target.value.title) })}
+        placeholder={props.placeholder || t('field.searchType', { type: inSentence(target.value.title) })}
         onFilter={search} onPopupShow={() => namePopup(props.name)} onUpdate:modelValue={pick}
       >{slots}</QSelect>,
       creating.value && <CreateDialog type={target.value} values={creating.value} onSaved={created} onCancel={() => { creating.value = null }}/>,

@@ -6,6 +6,7 @@ import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
 import { go } from '../app/router.js'
 import { can } from '../app/session.js'
+import { inSentence } from '../list/words.js'
 import { EmptyState } from '../parts/EmptyState.jsx'
 
 /** In place of a record that isn't there: it may be in the bin, from where it can be taken back. */
@@ -28,7 +29,7 @@ export const MissingRecord = defineComponent({
       }
     }
 
-    const title = () => (binned.value ? t('record.inBin', { name: labelOf(binned.value, props.type) }) : t('record.missing', { type: text(props.type.title) }))
+    const title = () => (binned.value ? t('record.inBin', { name: labelOf(binned.value, props.type) }) : t('record.missing', { type: inSentence(props.type.title) }))
 
     return () => (
       <div class="gx-page">

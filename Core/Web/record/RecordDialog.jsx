@@ -1,7 +1,8 @@
 import { defineComponent, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
-import { addMessages, t, text } from '../app/messages.js'
+import { addMessages, t } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
+import { inSentence } from '../list/words.js'
 import { useModal } from '../parts/modal.js'
 import { RecordForm } from './RecordForm.jsx'
 import en from './messages/en.js'
@@ -24,7 +25,7 @@ export const RecordDialog = defineComponent({
     const form = ref(null)
     useModal()
     const dialog = ref(null)
-    const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: text(props.type.title) }))
+    const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: inSentence(props.type.title) }))
     const escape = event => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
       event.stopPropagation()

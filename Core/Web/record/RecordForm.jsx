@@ -1,6 +1,6 @@
 import { computed, defineComponent, nextTick, onBeforeUnmount, onMounted, ref } from 'vue'
 import { QBtn } from 'quasar'
-import { addMessages, t, text } from '../app/messages.js'
+import { addMessages, t } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { beforeLeave } from '../app/router.js'
 import { confirm } from '../parts/Confirm.jsx'
@@ -56,8 +56,9 @@ export const RecordForm = defineComponent({
     onMounted(() => focusField(props.focus ?? firstField()))
 
     const firstField = () => {
-      const empty = form.fields.find(field => field.required && !form.isDerived(field) && field.initial === undefined && !form.values[field.name])
-      return (empty ?? sections.value[0]?.fields[0])?.name
+      const fields = sections.value.flatMap(section => section.fields)
+      const empty = fields.find(field => field.required && !form.isDerived(field) && field.initial === undefined && !form.values[field.name])
+      return (empty ?? fields[0])?.name
     }
     function focusField(name) {
       const input = element.value?.querySelector(`[data-field="${name}"]`)
@@ -109,8 +110,8 @@ export const RecordForm = defineComponent({
         <div class="gx-form-sections">
           {sections.value.map((section, index) => (
             <FormSection
-              key={section.key} type={props.type} section={section} form={form} isFirst={index === 0}
-              isOpenAtFirst={index < 2 || section.fields.some(field => field.name in props.values || field.name === props.focus)}
+              key={`${form.round.value} ${section.key}`} type={props.type} section={section} form={form} isFirst={index === 0}
+              isOpenAtFirst={(index < 2 && section.key !== 'system') || section.fields.some(field => field.name in props.values || field.name === props.focus)}
             />
           ))}
         </div>
@@ -118,7 +119,7 @@ export const RecordForm = defineComponent({
           <span class="gx-form-hint">{t('record.saveHint')}</span>
           <QBtn flat no-caps label={t('record.cancel')} onClick={cancel}/>
           {props.another && !props.record && <QBtn outline no-caps color="primary" disable={saving.isSaving} label={t('record.saveAndAnother')} onClick={() => saving.save({ another: true })}/>}
-          <QBtn unelevated no-caps color="primary" type="submit" loading={saving.isSaving} label={props.record ? t('record.save') : t('record.createOne', { type: text(props.type.title) })}/>
+          <QBtn unelevated no-caps color="primary" type="submit" loading={saving.isSaving} label={props.record ? t('record.save') : t('record.create')}/>
         </div>
         {saving.conflict && (
           <ConflictDialog

@@ -2,11 +2,12 @@ import { computed, defineComponent, ref, watch } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../app/client.js'
 import { formatMoney, formatNumber } from '../app/format.js'
-import { t, text } from '../app/messages.js'
+import { t } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
 import { go } from '../app/router.js'
 import { can } from '../app/session.js'
+import { inSentence } from '../list/words.js'
 import { FieldValue } from '../parts/FieldValue.jsx'
 import { Link } from '../parts/Link.jsx'
 import { RecordDialog } from './RecordDialog.jsx'
@@ -55,7 +56,7 @@ export const RelatedList = defineComponent({
     const address = () => ({ to: `/${type.value.plural}`, query: { filter: JSON.stringify(filter.value) } })
     const created = record => {
       isCreating.value = false
-      notify.ok(t('record.created', { type: text(type.value.title), name: labelOf(record, type.value) }))
+      notify.ok(t('record.created', { name: labelOf(record, type.value) }))
       load()
     }
     const open = (event, record) => { if (!event.target.closest('a')) go(`/${type.value.plural}/${record.id}`) }
@@ -91,7 +92,7 @@ export const RelatedList = defineComponent({
           </h2>
           {total.value && <span class="gx-panel-total">{total.value}</span>}
           {can('create', type.value.name) && (
-            <QBtn flat round dense size="sm" icon="add" aria-label={t('record.newOne', { type: text(type.value.title) })} title={t('record.newOne', { type: text(type.value.title) })} onClick={() => { isCreating.value = true }}/>
+            <QBtn flat round dense size="sm" icon="add" aria-label={t('record.newOne', { type: inSentence(type.value.title) })} title={t('record.newOne', { type: inSentence(type.value.title) })} onClick={() => { isCreating.value = true }}/>
           )}
         </header>
         {body()}

@@ -35,6 +35,8 @@ export function useForm({ type, record, prefill }) {
   const values = reactive(copy(base.value))
   const serverErrors = reactive(new Map())
   const hasTried = ref(false)
+  /** Counts fresh starts: inputs of the round before are thrown away with all they know. */
+  const round = ref(0)
 
   const draft = readDraft(session.user.id, type.name, record?.id)
   const hasDraft = ref(Boolean(draft) && Object.keys(draft.values).some(name => !same(draft.values[name], values[name])))
@@ -77,6 +79,7 @@ export function useForm({ type, record, prefill }) {
     Object.assign(values, copy(base.value))
     serverErrors.clear()
     hasTried.value = false
+    round.value += 1
     forget()
   }
 
@@ -98,5 +101,5 @@ export function useForm({ type, record, prefill }) {
     return Object.fromEntries(filled.map(field => [field.name, values[field.name]]))
   }
 
-  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, hasDraft, isDerived, set, reset, adopt, rebase, forget, body }
+  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, round, hasDraft, isDerived, set, reset, adopt, rebase, forget, body }
 }

@@ -57,9 +57,6 @@ export default defineComponent({
         await follow()
       })
     }
-    const added = async () => {
-      await follow()
-    }
 
     const nextPosition = () => Math.max(0, ...(lines.value ?? []).map(line => line.position)) + 1
     const usualCurrency = () => lines.value?.[0]?.unit_price?.currency ?? props.record.total?.currency ?? 'CNY'
@@ -95,8 +92,8 @@ export default defineComponent({
       if (problem.value) return <p class="gx-muted">{t('customers.lines.notLoaded')} <QBtn flat dense no-caps label={t('customers.lines.tryAgain')} onClick={load}/></p>
       if (!lines.value || !typeOf('order_line')) return <div class="gx-related-loading" aria-hidden="true"/>
       return [
-        lines.value.length > 0 ? table() : <p class="gx-muted">{t('customers.lines.empty')}</p>,
-        isAdding.value && <NewLine key={lines.value.length} order={props.record} position={nextPosition()} currency={usualCurrency()} onAdded={added} onCancel={() => { isAdding.value = false }}/>,
+        lines.value.length > 0 ? table() : !isAdding.value && <p class="gx-muted">{t('customers.lines.empty')}</p>,
+        isAdding.value && <NewLine key={lines.value.length} order={props.record} position={nextPosition()} currency={usualCurrency()} onAdded={follow} onCancel={() => { isAdding.value = false }}/>,
         mayWrite('create') && !isAdding.value && <QBtn flat dense no-caps icon="add" class="gx-lines-add" label={t('customers.lines.add')} onClick={() => { isAdding.value = true }}/>,
       ]
     }
