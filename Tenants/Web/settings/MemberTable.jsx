@@ -11,13 +11,13 @@ const columns = ['person', 'role', 'team', 'lastSignIn']
 export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
   const teamName = id => teams.find(team => team.id === id)?.name ?? ''
   const item = ({ icon }, label, run) => (
-    <QItem clickable class="gx-menu-item" onClick={run}>{() => [
+    <QItem clickable role="menuitem" class="gx-menu-item" onClick={run}>{() => [
       <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
     ]}</QItem>
   )
   const menu = member => (
-    <QBtn flat round dense icon="more_horiz" aria-label={t('settings.members.actionsOf', { name: member.name })}>{() => (
-      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => [
+    <QBtn flat round dense icon="more_horiz" aria-haspopup="menu" aria-label={t('settings.members.actionsOf', { name: member.name })}>{() => (
+      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense role="presentation">{() => [
         item({ icon: 'edit' }, t('settings.members.edit'), () => emit('edit', member)),
         member.status === 'active' && !isOnlyOwner(member) && item({ icon: 'person_off' }, t('settings.members.deactivate'), () => emit('deactivate', member)),
         member.status !== 'active' && item({ icon: 'person' }, t('settings.members.reactivate'), () => emit('reactivate', member)),

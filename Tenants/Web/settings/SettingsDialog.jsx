@@ -1,6 +1,7 @@
 import { defineComponent, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
 import { t } from '../../../Core/Web/app/messages.js'
+import { useModal } from '../../../Core/Web/parts/modal.js'
 import { FormProblem } from '../form/FormProblem.jsx'
 
 /** A small form over the page. Its parent shows it by making it and takes it away at `close`. */
@@ -10,6 +11,7 @@ export const SettingsDialog = defineComponent({
   emits: ['close'],
   setup(props, { slots, emit }) {
     const id = useId()
+    useModal()
     const body = () => (
       <form class="gx-settings-dialog-form" noValidate onSubmit={event => { event.preventDefault(); props.form.submit() }}>
         <h2 id={id}>{props.title}</h2>

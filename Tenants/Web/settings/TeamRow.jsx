@@ -15,9 +15,9 @@ export const TeamRow = ({ team, depth, count, isOpen }, { emit }) => (
       <span class="gx-person"><b>{team.name}</b>{team.description && <small>{team.description}</small>}</span>
     </button>
     <span class="gx-muted gx-team-count">{t('settings.teams.count', { n: count })}</span>
-    <QBtn flat round dense icon="more_horiz" aria-label={t('settings.members.actionsOf', { name: team.name })}>{() => (
-      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense>{() => actions.map(({ name, icon, label }) => (
-        <QItem key={name} clickable onClick={() => emit(name)}>{() => [
+    <QBtn flat round dense icon="more_horiz" aria-haspopup="menu" aria-label={t('settings.members.actionsOf', { name: team.name })}>{() => (
+      <QMenu autoClose anchor="bottom right" self="top right">{() => <QList dense role="presentation">{() => actions.map(({ name, icon, label }) => (
+        <QItem key={name} clickable role="menuitem" onClick={() => emit(name)}>{() => [
           <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => t(label)}</QItemSection>,
         ]}</QItem>
       ))}</QList>}</QMenu>
