@@ -21,7 +21,8 @@ export default defineComponent({
     }
     return () => (
       <QDialog modelValue persistent aria-labelledby="gx-expired-title">{() =>
-        <form class="gx-dialog gx-dialog--small" onSubmit={send}>
+        // Quasar lets the mouse reach a div in a dialog, nothing else
+        <div class="gx-dialog gx-dialog--small"><form onSubmit={send}>
           <h2 id="gx-expired-title">{t('shell.expiredTitle')}</h2>
           <p class="gx-dialog__text">{t('shell.expiredText')}</p>
           <input type="email" name="email" autocomplete="username" value={session.user.email} readonly hidden aria-hidden="true"/>
@@ -32,7 +33,7 @@ export default defineComponent({
             <QBtn flat noCaps label={t('shell.leave')} onClick={giveUp}/>
             <QBtn unelevated noCaps color="primary" type="submit" loading={isBusy.value} disable={!password.value} label={t('shell.signIn')}/>
           </div>
-        </form>}</QDialog>
+        </form></div>}</QDialog>
     )
   },
 })
