@@ -11,6 +11,9 @@ export const connection = reactive({ offline: false, unavailable: false })
 const root = '/api/v1'
 const tries = 4
 
+// Too many requests just now, or a server that is starting or overloaded: both say so and mean "again in a moment".
+const passing = new Set([429, 503])
+
 // Writes that refuse an Idempotency-Key: those of visitors, readings by POST, secrets shown once, and streamed uploads.
 const keyless = /^\/(session|workspaces|password-resets|api-keys|imports|account\/password)$|^\/(password-resets|invitations)\/[^/]+\/(completion|acceptance)$|\/query$/
 
@@ -34,6 +37,9 @@ export const api = {
 /**
  * A list page by page: `const list = pages('/customers', { sort: '-name' }); await list.next()`.
  * `items` grows; `included` holds the records they refer to by plural; `total` is the estimate where `count` was asked for.
+ * @param {string} path
+ * @param {Record<string, any>} [query]
+ * @param {{ signal?: AbortSignal, body?: object }} options with a body, the list is asked for by POST (`/customers/query`)
  */
 export function pages(path, query = {}, { signal, body } = {}) {
   const list = shallowReactive({ items: shallowReactive([]), included: {}, total: null, done: false, loading: false, error: null, next })
@@ -79,6 +85,17 @@ export function mergeIncluded(known, added = {}) {
   return merged
 }
 
+/**
+ * @typedef {object} Options
+ * @property {Record<string, any>} [query]
+ * @property {AbortSignal} [signal]
+ * @property {string | false} [key] an Idempotency-Key of the caller's own; false sends none
+ * @property {{ id: string, version: number }} [record] the record as it was read: If-Match
+ * @property {boolean} [isProbe] nobody is asked to sign in again because of this request
+ * @property {number} [tries]
+ */
+
+/** @param {string} method @param {string} path @param {any} body @param {Options} [options] */
 async function send(method, path, body, options = {}) {
   const address = addressOf(path, options.query)
   const request = { method, headers: headersOf(method, path, body, options), signal: options.signal, credentials: 'same-origin' }
@@ -110,7 +127,7 @@ async function reach(address, request, most) {
       if (error.name === 'AbortError') throw error
       if (isLast) { connection.offline = true; throw new ApiProblem({}) }
     }
-    if (response && (response.status !== 503 || isLast)) return tell(response)
+    if (response && (isLast || !passing.has(response.status))) return tell(response)
     await pause(waitOf(response, attempt), request.signal)
   }
 }
@@ -141,6 +158,7 @@ export function addressOf(path, query = {}) {
   return root + path + (filled.length ? (path.includes('?') ? '&' : '?') + search : '')
 }
 
+/** @param {string} method @param {string} path @param {any} body @param {Options} options */
 function headersOf(method, path, body, { key, record }) {
   const headers = { Accept: 'application/json', 'Accept-Language': language.value === 'zh' ? 'zh-CN' : 'en' }
   if (body !== undefined) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
@@ -156,7 +174,12 @@ function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Sends a file as it is; `onProgress` hears 0…1. fetch cannot tell how far an upload has come. */
+/**
+ * Sends a file as it is; `onProgress` hears 0…1. fetch cannot tell how far an upload has come.
+ * @param {string} path
+ * @param {Blob} file
+ * @param {{ query?: Record<string, any>, onProgress?: (part: number) => void, signal?: AbortSignal, type?: string }} options
+ */
 async function upload(path, file, { query, onProgress, signal, type = 'application/octet-stream' } = {}) {
   for (;;) {
     const request = await transfer(addressOf(path, query), file, { onProgress, signal, type })

@@ -36,7 +36,11 @@ export function currencyDigits(currency) {
   return numberFormat({ style: 'currency', currency }).resolvedOptions().maximumFractionDigits
 }
 
-/** 12,345.6; the server sends decimals as strings, so that nothing is lost on the way. */
+/**
+ * 12,345.6; the server sends decimals as strings, so that nothing is lost on the way.
+ * @param {number | string} number
+ * @param {{ scale?: number }} field
+ */
 export function formatNumber(number, { scale } = {}) {
   if (number === null || number === undefined || number === '') return ''
   return numberFormat({ maximumFractionDigits: scale ?? 6 }).format(number)
@@ -54,6 +58,7 @@ export function formatTime(timestamp) {
   return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(timestamp))
 }
 
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const steps = [['year', 31536000], ['month', 2592000], ['week', 604800], ['day', 86400], ['hour', 3600], ['minute', 60]]
 
 /** "3 days ago", "in 2 hours"; "now" within a minute. */

@@ -3,7 +3,15 @@ export class ApiProblem extends Error {
   constructor({ status = 0, code = 'offline', title = '', detail = '', errors = [], retryAfter = null, requestId = null }) {
     super(detail || title || code)
     this.name = 'ApiProblem'
-    Object.assign(this, { status, code, title, detail, errors, retryAfter, requestId })
+    this.status = status
+    this.code = code
+    this.title = title
+    this.detail = detail
+    /** @type {{ field?: string, code: string, message: string }[]} */
+    this.errors = errors
+    /** Seconds, where the server said when to come again. */
+    this.retryAfter = retryAfter
+    this.requestId = requestId
     /** field → message, the first of each */
     this.fieldErrors = new Map([...errors].reverse().filter(error => error.field).map(error => [error.field, error.message]))
   }

@@ -40,7 +40,11 @@ export function href(path, query = {}) {
   return path + (path.includes('?') ? '&' : '?') + new URLSearchParams(filled).toString()
 }
 
-/** Goes to a page of the app, after asking the guards. True when it went. */
+/**
+ * Goes to a page of the app, after asking the guards. True when it went.
+ * @param {string} path
+ * @param {{ query?: Record<string, any>, replace?: boolean }} options
+ */
 export async function go(path, { query, replace = false } = {}) {
   const target = href(path, query)
   if (target === location.pathname + location.search) return true
@@ -67,6 +71,8 @@ export function setQuery(patch, { replace = true } = {}) {
 /**
  * `guard()` answers true (or a promise of true) where the page may be left. `isDirty()`, where given, tells without asking
  * whether closing the tab would lose something. Returns the function that takes the guard away.
+ * @param {() => boolean | Promise<boolean>} guard
+ * @param {{ isDirty?: () => boolean }} options
  */
 export function beforeLeave(guard, { isDirty } = {}) {
   const entry = { guard, isDirty }

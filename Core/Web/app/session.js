@@ -7,6 +7,7 @@ import { language, onLanguage, setLanguage } from './messages.js'
 export const session = reactive({ state: 'loading', user: null, workspace: null, modules: [], rights: {}, permissions: [], expired: false })
 
 let renewals = []
+/** @type {(modules: string[]) => Promise<any>} */
 let prepare = async () => {}
 
 /** `prepare(modules)` loads what the app needs of a workspace; it ends before anybody counts as signed in. */

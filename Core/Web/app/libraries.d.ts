@@ -1,0 +1,7 @@
+// What the checker need not look into, and what it does not know yet.
+declare module 'vue'
+declare module 'quasar'
+
+interface Array<T> {
+  findLast(predicate: (value: T) => unknown): T | undefined
+}
