@@ -4,13 +4,14 @@ import { addMessages, t, text } from '../app/messages.js'
 import { formatNumber } from '../app/format.js'
 import { type as typeOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
-import { go, route } from '../app/router.js'
+import { go, href, route } from '../app/router.js'
 import { can } from '../app/session.js'
 import { shortcut } from '../app/shortcuts.js'
 import { slotsOf } from '../app/plugs.js'
 import { EmptyState } from '../parts/EmptyState.jsx'
 import { PageHead } from '../parts/PageHead.jsx'
 import { Skeleton } from '../parts/Skeleton.jsx'
+import { rememberList } from '../record/neighbours.js'
 import { FilterSummary } from '../filter/FilterSummary.jsx'
 import { BulkArea } from './BulkArea.jsx'
 import { ListEmpty } from './ListEmpty.jsx'
@@ -85,6 +86,8 @@ export default {
     }, { immediate: true })
     watch(() => JSON.stringify([which.value, state.query.value.list]), () => { selection.clear(); isChoosing.value = false })
     onBeforeUnmount(rows.stop)
+    // a record's page steps on through this list, and leads back to it
+    watch([() => rows.state.revision, state.query], () => rememberList(type.plural, rows.ids(), href(path, state.query.value)))
 
     function look(range) {
       sight.value = range

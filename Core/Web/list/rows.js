@@ -101,6 +101,8 @@ export function createRows() {
   const at = row => { state.revision; return pageOf(row)?.items[row % pageSize] }
   /** No page yet: neither of this question nor of one before. */
   const isBlank = () => !state.hasAnswer
+  /** Of the rows at hand, in the order of the list. */
+  const ids = () => [...state.pages].sort(([one], [other]) => one - other).flatMap(([, page]) => page.items.map(item => item.id))
   const includedAt = row => pageOf(row)?.included ?? nothing
 
   /** Puts a changed record where it stands; its place in the order is looked at again with the next reload. */
@@ -128,7 +130,7 @@ export function createRows() {
     abort = null
   }
 
-  return { state, asked: () => request, start, ensure, retry, extent, isBlank, at, includedAt, replace, count, stop }
+  return { state, asked: () => request, start, ensure, retry, extent, isBlank, at, ids, includedAt, replace, count, stop }
 }
 
 async function fetchPage(request, cursor, signal) {

@@ -30,6 +30,7 @@ export default {
       ],
       facts: ['customer', 'amount', 'expected_close', 'owner'],
       summary: ['stage', 'amount', 'expected_close'],
+      derived: ['pipeline', 'stage', 'probability'],
       // why it was lost is asked when it is lost
       unfit: values => (values.lost_reason ? [] : ['lost_reason']),
       head: () => import('./deals/StagePath.jsx'),
