@@ -40,11 +40,12 @@ const views = {
   id: props => (referredType(props.field) ? Reference(props) : <span class="gx-id">{props.value}</span>),
 }
 
-/** Chinese numbers in the groups in which people say them: 138 0013 8000, +86 138 0013 8000. */
+const phoneGroups = [/^(\+86)?(1\d{2})(\d{4})(\d{4})$/, /^(\+86|0)(10|2\d|[3-9]\d{2})(\d{3,4})(\d{4})$/, /^(\+1)(\d{3})(\d{3})(\d{4})$/]
+
+/** Numbers in the groups in which people say them: 138 0013 8000, +86 571 6097 2511, +1 206 555 0937. */
 function formatPhone(number) {
-  const mobile = /^(\+86)?(1\d{2})(\d{4})(\d{4})$/.exec(number)
-  if (mobile) return mobile.slice(1).filter(Boolean).join(' ')
-  return number
+  const groups = phoneGroups.map(pattern => pattern.exec(number)).find(Boolean)
+  return groups ? groups.slice(1).filter(Boolean).join(' ').replace(/^0 /, '0') : number
 }
 
 function Reference({ field, value, included }) {

@@ -3,14 +3,14 @@ import { QInput, QSelect } from 'quasar'
 import { t } from '../../app/messages.js'
 import { namePopup } from '../popup.js'
 import { inputProps, frame } from './shared.js'
-import { currencies, majorUnits, minorUnits } from './numbers.js'
+import { currencies, grouped, majorUnits, minorUnits } from './numbers.js'
 
 const remembered = 'gx-currency'
 
 /** The currency this person used last; money in China is yuan until somebody says otherwise. */
 const usualCurrency = record => record?.currency ?? localStorage.getItem(remembered) ?? 'CNY'
 
-const shown = value => (Number.isSafeInteger(value?.amount) ? majorUnits(value.amount, value.currency) : value?.amount ?? '')
+const shown = value => (Number.isSafeInteger(value?.amount) ? grouped(majorUnits(value.amount, value.currency)) : value?.amount ?? '')
 
 /** An amount and its currency; `{ amount: minor units, currency }`. While the text is no amount, `amount` is the text. */
 export const MoneyField = defineComponent({

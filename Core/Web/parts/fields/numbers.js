@@ -49,3 +49,6 @@ export function majorUnits(amount, currency) {
   const rest = decimals ? digits.slice(-decimals) : ''
   return (amount < 0 ? '-' : '') + whole + (/[1-9]/.test(rest) ? '.' + rest : '')
 }
+
+/** "1234567.50" is "1,234,567.50", as amounts are read; `readNumber` takes the commas out again. */
+export const grouped = number => number.replace(/^(-?\d+)/, digits => digits.replace(/\B(?=(\d{3})+$)/g, ','))
