@@ -30,6 +30,18 @@ enum PercentEncoding {
     static let malformed = Problem.badRequest(
         code: "malformed_query", detail: ["en": "The URL has a broken escape or is not UTF-8.", "zh": "URL 转义有误或不是 UTF-8。"])
 
+    /// Leaves the unreserved characters as they are.
+    static func encode(_ text: String) -> String {
+        text.utf8.reduce(into: "") { encoded, byte in
+            let isPlain = byte < 128 && (Character(Unicode.Scalar(byte)).isLetter || byte &- 48 < 10 || "-._~".utf8.contains(byte))
+            if isPlain {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+    }
+
     static func decode(_ text: Substring, plusIsSpace: Bool = false) throws(Problem) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)

@@ -5,15 +5,14 @@ package enum ErrorFile {
     package static func reply(for file: Import, _ context: MemberContext) -> Response {
         let (database, tenant, language) = (context.database, context.tenant, context.language)
         let body = ResponseBody { writer in
-            // Excel takes a file for UTF-8 only by its mark.
-            var buffer = ByteBuffer(bytes: TextEncoding.utf8.byteOrderMark)
-            write(file.columns.map(\.name) + ["line", "errors"], to: &buffer)
+            var buffer = ByteBuffer(bytes: CSV.mark)
+            CSV.write(file.columns.map(\.name) + ["line", "errors"], to: &buffer)
             var last: Int64 = 0
             while true {
                 let rows = try await database.query(ImportRepository.errors(of: file.id, after: last, tenant: tenant), tenant: tenant)
                 for row in rows {
                     last = try row[0]
-                    write(try cells(row, width: file.columns.count, language), to: &buffer)
+                    CSV.write(try cells(row, width: file.columns.count, language), to: &buffer)
                 }
                 try await writer.write(buffer)
                 buffer.clear()
@@ -37,22 +36,5 @@ package enum ErrorFile {
             return (field.isEmpty ? "" : field + ": ") + (reason[language.rawValue]?.text ?? "")
         }
         return cells + [String(line), errors.joined(separator: " ")]
-    }
-
-    /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers may begin with a sign.
-    package static func write(_ cells: [String], to buffer: inout ByteBuffer) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.writeString(",") }
-            let cell = isFormula(cell) ? "'" + cell : cell
-            let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d }
-            buffer.writeString(
-                needsQuotes ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : cell)
-        }
-        buffer.writeString("\r\n")
-    }
-
-    private static func isFormula(_ cell: String) -> Bool {
-        guard let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
-        return !cell.utf8.dropFirst().allSatisfy { $0 &- 48 < 10 || $0 == 0x2e || $0 == 0x20 } || cell.utf8.count == 1
     }
 }

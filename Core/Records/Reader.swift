@@ -72,7 +72,7 @@ extension ReadPlan {
     /// `version` always comes right after `id`.
     func version(_ rows: Rows, _ row: Int) -> Int64 { rows.bytes(row, idColumn + 1).map { $0.bigEndian(at: 0) } ?? 0 }
 
-    private func value(_ column: Column, _ rows: Rows, _ row: Int) -> Value {
+    func value(_ column: Column, _ rows: Rows, _ row: Int) -> Value {
         guard let bytes = rows.bytes(row, column.index) else { return .null }
         switch column.field.kind {
         case .text, .longText, .email, .phone, .url, .choice, .secret: return .text(String(decoding: bytes, as: UTF8.self))

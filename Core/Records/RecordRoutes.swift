@@ -4,6 +4,7 @@ enum RecordRoutes {
         let routes = members.group(type.plural)
         addReading(type, routes)
         SummaryRoutes.addRoutes(for: type, to: routes)
+        if type.actions.contains(.export) { ExportRoutes.addRoutes(for: type, to: routes) }
         if type.actions.contains(.create) { addCreating(type, routes) }
         if type.actions.contains(.update) { addUpdating(type, routes) }
         if type.actions.contains(.delete) { addDeleting(type, routes) }

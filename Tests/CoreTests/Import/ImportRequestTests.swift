@@ -70,8 +70,10 @@ import TestKit
 
     @Test func `a formula in a refused row is disarmed`() {
         var buffer = ByteBuffer()
-        ErrorFile.write(["=1+1", "-5", "+86 138", "@x", "a\"b,c", "-cmd"], to: &buffer)
-        #expect(String(buffer: buffer) == "'=1+1,-5,+86 138,'@x,\"a\"\"b,c\",'-cmd\r\n")
+        CSV.write(["=1+1", "=5", "-5", "+86 138", "@x", "a\"b,c", "-cmd", "-", "\tx", "\rx", "3-4", "+1+cmd|' /C calc'!A0"], to: &buffer)
+        #expect(
+            String(buffer: buffer)
+                == "'=1+1,'=5,-5,+86 138,'@x,\"a\"\"b,c\",'-cmd,'-,'\tx,\"'\rx\",3-4,'+1+cmd|' /C calc'!A0\r\n")
     }
 }
 
