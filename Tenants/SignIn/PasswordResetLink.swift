@@ -23,7 +23,7 @@ public struct PasswordResetLink: Sendable {
         return token
     }
 
-    static func url(_ token: SecretToken, _ identity: Identity) -> String { "\(identity.publicURL)/password-reset/\(token.text)" }
+    static func url(_ token: SecretToken, _ identity: Identity) -> String { "\(identity.publicURL)/password-resets/\(token.text)" }
 
     /// - Throws: `Problem.linkInvalid` for a token that is malformed, unknown, expired or used: nobody learns which.
     static func open(_ token: String, _ database: Database) async throws -> PasswordResetLink {

@@ -73,7 +73,7 @@ def test_its_owner_signs_in_with_the_password_from_standard_input(house, tenant)
 
 def test_a_password_link_is_printed_where_no_password_was_given(house):
     founded = machine(house, "tenant", "create", "linked", "--company", "Linked", "--owner-name", "Li", "--owner-email", "li@linked.example")
-    assert re.search(r"/password-reset/\S{20,}$", founded["password_url"])
+    assert re.search(r"/password-resets/\S{20,}$", founded["password_url"])
 
 
 def test_columns_stand_under_each_other_with_chinese_names(house, tenant):
@@ -131,7 +131,7 @@ def test_users_are_invited_listed_and_given_a_new_password(house, tenant):
     assert "/invitations/" in invited["url"]
     assert failure(house, "user", "invite", "ruibu", "li@ruibu.example")[1]["code"] == "already_invited"
     assert [user["email"] for user in machine(house, "user", "list", "ruibu")] == ["wang@ruibu.example"]
-    assert "/password-reset/" in machine(house, "user", "reset-password", "ruibu", "wang@ruibu.example")["url"]
+    assert "/password-resets/" in machine(house, "user", "reset-password", "ruibu", "wang@ruibu.example")["url"]
     assert failure(house, "user", "reset-password", "ruibu", "nobody@ruibu.example")[1]["code"] == "unknown_user"
 
 

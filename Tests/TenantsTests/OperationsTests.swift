@@ -49,7 +49,7 @@ import Testing
             let link = try await operations.invite("new@\(acme.slug).cn", name: nil, role: .member, to: acme.slug)
             #expect(link.contains("/invitations/"))
             let reset = try await operations.resetPassword(of: "owner@\(acme.slug).example.com", in: acme.slug)
-            #expect(reset.contains("/password-reset/"))
+            #expect(reset.contains("/password-resets/"))
             await #expect(throws: Problem.self) { try await operations.find("no-such-workspace") }
             let users = try await operations.users(of: acme.slug)
             #expect(users.count == 1)

@@ -85,7 +85,7 @@ import Testing
         let reply = try await TestClient(port: acme.server.port).post(
             "password-resets", ["workspace": .string(acme.slug), "email": .string(email)])
         #expect(reply.status == .accepted)
-        return try #require(try await MailFolder.latest(to: email).token(after: "password-reset"))
+        return try #require(try await MailFolder.latest(to: email).token(after: "password-resets"))
     }
 }
 
