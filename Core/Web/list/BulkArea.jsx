@@ -35,7 +35,7 @@ export const BulkArea = {
       if (done.length > 0 && undo) notify.undo(text, () => undo(done))
       else if (done.length > 0) notify.ok(text)
       if (missed.length > 0) outcomes.value = results
-      else props.selection.clear()
+      props.selection.keep(missed)
       emit('done')
     }
     const chooseAll = () => run(() => props.selection.chooseAll(props.path, { ...props.which, sort: props.sort || undefined }))
@@ -50,15 +50,11 @@ export const BulkArea = {
       const results = await run(() => restoreAll(props.type, records))
       if (results) tell(results, 'list.restored')
     }
-    function edited(results) {
-      props.selection.update(results)
-      tell(results, 'list.changed')
-    }
 
     return () => <>
       {props.selection.size() > 0 ? <BulkBar selection={props.selection} total={props.rows.state.total} isExact={props.rows.state.isExact} isBin={props.isBin} rights={props.rights} isBusy={isBusy.value}
         onAll={chooseAll} onEdit={() => { isEditing.value = true }} onDelete={remove} onRestore={() => restore(props.selection.all())} onClear={props.selection.clear}/> : null}
-      {isEditing.value ? <BulkEditDialog type={props.type} chosen={props.selection.all()} onDone={edited} onClose={() => { isEditing.value = false }}/> : null}
+      {isEditing.value ? <BulkEditDialog type={props.type} chosen={props.selection.all()} onDone={results => tell(results, 'list.changed')} onClose={() => { isEditing.value = false }}/> : null}
       {outcomes.value ? <OutcomeDialog type={props.type} outcomes={outcomes.value} onClose={() => { outcomes.value = null }}/> : null}
     </>
   },

@@ -96,7 +96,7 @@ export default {
     const reload = () => { visit.value += 1 }
     function saved(record) {
       rows.replace(record)
-      selection.update([record])
+      selection.update(record)
     }
     const full = () => notify.problem(t('list.choose_limit', { n: formatNumber(mostSelected) }))
     const clear = () => { state.setSearch(''); state.setFilter(null) }

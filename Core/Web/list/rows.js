@@ -138,17 +138,7 @@ async function fetchPage(request, cursor, signal) {
 }
 
 /** Asks for a page of a list by GET, or by POST where the filter is too long for an address. */
-export async function ask(path, query, signal) {
-  try {
-    return await send(path, query, signal)
-  } catch (error) {
-    // TEMPORARY until the server knows fields of included records.
-    if (error.status !== 400 || !query.fields?.includes('.')) throw error
-    return send(path, { ...query, fields: query.fields.split(',').filter(name => !name.includes('.')).join(',') }, signal)
-  }
-}
-
-function send(path, query, signal) {
+export function ask(path, query, signal) {
   if (addressOf(path, query).length <= longestAddress) return api.get(path, { query, signal })
   const { count, deleted, cursor, ...options } = query
   const body = Object.fromEntries(Object.entries({ ...options, count, deleted, cursor }).filter(([, value]) => value !== undefined && value !== null && value !== ''))

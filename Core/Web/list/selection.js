@@ -56,14 +56,15 @@ export function createSelection(type) {
     }
   }
 
-  /** After a write: versions as they are now, what is gone left out. */
-  function update(records) {
-    for (const record of records) {
-      const chosen = state.chosen.get(record.id)
-      if (chosen) state.chosen.set(record.id, { ...chosen, version: record.version })
-    }
+  /** After a write of one: its version as it is now. */
+  function update(record) {
+    const chosen = state.chosen.get(record.id)
+    if (chosen) state.chosen.set(record.id, { ...chosen, version: record.version })
   }
 
+  /** Leaves all but these. */
+  const keep = records => touch({ chosen: new Map(records.map(record => [record.id, record])) })
+
   const clear = () => touch({ chosen: new Map(), anchor: null })
-  return { state, has, size, toggle, extend, chooseMany, chooseAll, update, clear, all: () => [...state.chosen.values()] }
+  return { state, has, size, toggle, extend, chooseMany, chooseAll, update, keep, clear, all: () => [...state.chosen.values()] }
 }
