@@ -132,6 +132,7 @@ def asked_patterns() -> list[re.Pattern]:
 
 # --- Texts in code ---
 
+CODE = {'"code"', '"kbd"', '"pre"'}  # what is typed, not read
 SPOKEN = {"label", "title", "placeholder", "aria-label", "alt", "caption", "hint", "message", "text", "subtitle", "tooltip"}
 # The mark of the house, and languages in their own words: the same whatever the language.
 UNSPOKEN = {"关", "中", "中文", "EN", "English"}
@@ -155,13 +156,13 @@ def texts_of(source: str) -> list[str]:
     for at, token in enumerate(tokens):
         before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
         if token in "([{":
-            open_calls.append([token == "(" and before == "h", 0])
+            open_calls.append([token == "(" and before == "h", 0, after])
         elif token in ")]}":
             open_calls.pop()
         elif token == "," and open_calls:
             open_calls[-1][1] += 1
         elif token[0] in "\"'`" and has_words(token):
-            is_child = open_calls and open_calls[-1][0] and open_calls[-1][1] >= 2 and before == "," and after in ",)"
+            is_child = open_calls and open_calls[-1][0] and open_calls[-1][1] >= 2 and before == "," and after in ",)" and open_calls[-1][2] not in CODE
             is_attribute = before == ":" and tokens[at - 2].strip("\"'") in SPOKEN and tokens[at - 3] in "{," and open_calls[-2][0]
             if is_child or is_attribute:
                 found.append(token)

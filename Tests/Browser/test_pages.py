@@ -6,46 +6,6 @@ import pages
 import pytest
 import sources
 from conftest import VIEWS
-from harness import Client
-from mails import mailed_link
-
-
-class Ids(dict):
-    """Ids of something of each kind in the demo workspace, looked up when first needed."""
-
-    def __init__(self, demo):
-        super().__init__()
-        self.demo = demo
-
-    def __missing__(self, key: str) -> str:
-        self[key] = {"import": self.an_import, "invitation": self.an_invitation, "reset": self.a_reset}.get(key, lambda: self.demo.first(key)["id"])()
-        return self[key]
-
-    def an_import(self) -> str:
-        client = self.demo.client()
-        rows = "\n".join(f"导入客户 {number},company,{'not a number' if number % 7 == 0 else number}" for number in range(40))
-        reply = client.post("imports?type=customers&name=customers.csv", body=f"name,kind,employees\n{rows}\n".encode(), headers={"content-type": "text/csv"})
-        assert reply.status == 201, reply
-        assert client.post(f"imports/{reply.json['id']}/run").status == 202
-        return reply.json["id"]
-
-    def an_invitation(self) -> str:
-        reply = self.demo.client().post("invitations", {"email": "new@demo.example.com", "name": "新同事", "role": "member"})
-        assert reply.status == 201, reply
-        return self.token_in_mail("new@demo.example.com")
-
-    def a_reset(self) -> str:
-        reply = Client(self.demo.deployment.port).post("password-resets", {"workspace": "demo", "email": "admin@demo.example.com"})
-        assert reply.status in (202, 204), reply
-        return self.token_in_mail("admin@demo.example.com")
-
-    def token_in_mail(self, address: str) -> str:
-        return mailed_link(self.demo.deployment, address).rsplit("/", 1)[1]
-
-
-@pytest.fixture(scope="session")
-def ids(demo) -> Ids:
-    return Ids(demo)
 
 
 @pytest.mark.parametrize("language, size", VIEWS)

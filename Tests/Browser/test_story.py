@@ -18,7 +18,7 @@ PEOPLE = {
         "customer": "Bakery {:04d}", "view": "Bakeries in Hamburg", "deal": "Machines for Bakery 0421", "stages": ("First contact", "Needs analysis"), "plan": "Enterprise"},
     "zh": {
         "company": "港湾咖啡", "owner": "林小满", "colleague": "陈同学", "city": "杭州市", "other_city": "成都市", "sought": "甜品店 0421",
-        "customer": "甜品店 {:04d}", "view": "杭州的甜品店", "deal": "甜品店 0421 咖啡机", "stages": ("初步接触", "需求确认"), "plan": "旗舰版"},
+        "customer": "甜品店 {:04d}", "view": "杭州的甜品店", "deal": "甜品店 0421 咖啡机", "stages": ("初步接触", "需求确认"), "plan": "企业版"},
 }
 
 
@@ -237,7 +237,7 @@ def upgrade(story: Story):
     story.see("plan-change")
     story.press("settings.plan.confirm", dialog, plan=story.people["plan"])
     dialog.wait_for(state="detached")
-    story.page.get_by_text(story.t("settings.plan.current"), exact=True).wait_for()
+    story.page.get_by_role("article").filter(has_text=story.people["plan"]).get_by_text(story.t("settings.plan.current")).wait_for()
 
 
 def switch_the_funnel_on(story: Story):
@@ -259,7 +259,7 @@ def drag_a_deal(story: Story):
     dialog = story.page.get_by_role("dialog")
     story.fill(story.field_title("deal", "name"), story.people["deal"], dialog)
     dialog.get_by_role("combobox", name=story.field_title("deal", "customer")).fill(story.people["sought"])
-    story.page.get_by_role("option", name=story.people["sought"]).click()
+    story.page.get_by_role("option", name=story.people["sought"], exact=True).click()
     story.fill(story.field_title("deal", "amount"), "86000", dialog)
     story.see("new-deal")
     story.press("funnel.create.save", dialog)

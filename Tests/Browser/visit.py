@@ -27,6 +27,8 @@ SETTLED = """() => new Promise(resolve => {
   let since = performance.now()
   const look = () => {
     const busy = window.guanxiPending > 0 || !document.querySelector('#app h1') || document.querySelector('.gx-skeleton, .gx-reference-loading, [aria-busy=true]')
+      || document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')
+      || [...document.querySelectorAll('.q-dialog')].some(dialog => dialog.childElementCount === 0)
       || [...document.images].some(image => !image.complete)
     if (busy) since = performance.now()
     if (performance.now() - since > 100) resolve(true); else requestAnimationFrame(look)
@@ -95,11 +97,11 @@ class Visit:
         faults, self.faults = self.faults, []
         assert not faults, "\n".join(faults)
 
-    def check_accessibility(self, *rules: str):
-        """All of axe's rules, or only these."""
+    def check_accessibility(self, *rules: str, within: str | None = None):
+        """All of axe's rules, or only these; on the whole page, or on a part of it."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
-        violations = self.page.evaluate(RUN_AXE, {"runOnly": list(rules)} if rules else {})
+        violations = self.page.evaluate(RUN_AXE, [within, {"runOnly": list(rules)} if rules else {}])
         assert not violations, f"{self.path}: " + "\n".join(map(told, violations))
 
     def check_width(self, width: int, scrolls_sideways: bool = False):
@@ -137,13 +139,13 @@ class Visit:
 
 
 # axe looks through what stands still (position: fixed) and takes the page behind a dialog for its ground: while it looks, nothing stands still.
-RUN_AXE = """async options => {
+RUN_AXE = """async ([within, options]) => {
   const unfixed = [[document.body, 'position', 'static']]
   for (const inner of document.querySelectorAll('.q-dialog__inner')) unfixed.push([inner, 'position', 'absolute'])
   for (const backdrop of document.querySelectorAll('.q-dialog__backdrop')) unfixed.push([backdrop, 'display', 'none'])
   for (const [element, name, value] of unfixed) element.style.setProperty(name, value, 'important')
   try {
-    return (await axe.run(document, { resultTypes: ['violations'], ...options })).violations
+    return (await axe.run(within ?? document, { resultTypes: ['violations'], ...options })).violations
   } finally {
     for (const [element, name] of unfixed) element.style.removeProperty(name)
   }

@@ -27,7 +27,7 @@ export const RecordDialog = defineComponent({
     const dialog = ref(null)
     const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: inSentence(props.type.title) }))
     const escape = event => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
+      if (event.key !== 'Escape' || document.querySelector('.q-menu')) return
       event.stopPropagation()
       form.value?.cancel()
     }

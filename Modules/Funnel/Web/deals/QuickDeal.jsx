@@ -52,6 +52,8 @@ export const QuickDeal = defineComponent({
       if (!isDirty() || await confirm({ title: t('funnel.create.discard'), action: t('funnel.create.discardIt'), isDanger: true })) isShown.value = false
     }
 
+    // Escape closes an open list of options first
+    const escape = event => { if (event.key === 'Escape' && !document.querySelector('.q-menu')) cancel() }
     const hidden = () => (saved ? emit('saved', saved) : emit('cancel'))
     const input = (field, index) => (
       <FieldInput
@@ -61,9 +63,9 @@ export const QuickDeal = defineComponent({
     )
 
     return () => (
-      <QDialog modelValue={isShown.value} noEscDismiss noBackdropDismiss onEscapeKey={cancel} onHide={hidden} aria-labelledby={`${id}-title`}>{() =>
+      <QDialog modelValue={isShown.value} persistent noShake onHide={hidden} aria-labelledby={`${id}-title`}>{() =>
         <QCard class="gx-dialog gx-dialog--small">{() =>
-          <QForm onSubmit={save} onKeydown={event => event.key === 'Escape' && cancel()}>{() => [
+          <QForm onSubmit={save} onKeydown={escape}>{() => [
             <h2 id={`${id}-title`}>{t('funnel.create.title')}</h2>,
             <p class="gx-dialog__text">{t('funnel.create.inStage', { stage: props.stage.name })}</p>,
             <div class="gx-deal-form">{fields.value.map(input)}</div>,

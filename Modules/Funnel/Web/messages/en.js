@@ -17,11 +17,9 @@ export default {
       lastMonth: 'Last 30 days',
       newDeal: 'New deal',
       newDealIn: 'New deal in {stage}',
-      asList: 'Show as list',
       noPipelineTitle: 'No pipeline yet',
       noPipeline: 'A pipeline holds the stages that your deals go through, from first contact to signature.',
       setUp: 'Set up pipelines',
-      noStages: 'This pipeline has no stages yet.',
       askAdmin: 'Please ask an administrator to add some.',
     },
     card: {
@@ -30,7 +28,6 @@ export default {
       stale: 'Here for {n} day|Here for {n} days',
       days: '{n} d',
       staleHelp: 'Longer than deals should stay in this stage ({limit} days)',
-      noOwner: 'No owner',
     },
     closure: {
       won: 'Mark as won',
@@ -64,13 +61,10 @@ export default {
     path: {
       title: 'Sales stage',
       moveTo: 'Move to stage {stage}',
-      current: '{stage}, current stage',
       since: 'Here since {day}',
     },
     history: {
       title: 'Stage history',
-      from: 'From',
-      until: 'Until',
       now: 'now',
       days: '{n} day|{n} days',
       lessThanDay: 'less than a day',

@@ -17,11 +17,9 @@ export default {
       lastMonth: '近 30 天',
       newDeal: '新建商机',
       newDealIn: '在“{stage}”新建商机',
-      asList: '以列表查看',
       noPipelineTitle: '还没有销售流程',
       noPipeline: '销售流程由若干阶段组成，商机从初步接触一步步走到签约。',
       setUp: '设置销售流程',
-      noStages: '该销售流程还没有阶段。',
       askAdmin: '请联系管理员添加。',
     },
     card: {
@@ -30,7 +28,6 @@ export default {
       stale: '停留 {n} 天',
       days: '{n} 天',
       staleHelp: '超过该阶段的建议停留时间（{limit} 天）',
-      noOwner: '无负责人',
     },
     closure: {
       won: '标记为赢单',
@@ -64,13 +61,10 @@ export default {
     path: {
       title: '销售阶段',
       moveTo: '移到“{stage}”阶段',
-      current: '{stage}，当前阶段',
       since: '{day} 进入',
     },
     history: {
       title: '阶段历史',
-      from: '进入',
-      until: '离开',
       now: '至今',
       days: '{n} 天',
       lessThanDay: '不足一天',
