@@ -3,7 +3,7 @@ import { shallowReactive } from 'vue'
 import { Notify } from 'quasar'
 import { t } from './messages.js'
 
-/** The notices of this visit, newest first: `{ id, text, kind, at }`. */
+/** The notices of this visit, newest first: `{ id, text, kind, at, path, isNews }`; news count at the bell until it was opened. */
 export const notices = shallowReactive([])
 
 let last = 0
@@ -40,8 +40,13 @@ export function problemText(error) {
   return error?.detail || error?.title || t('app.unexpected')
 }
 
-function keep(text, kind) {
-  notices.unshift({ id: ++last, text, kind, at: Date.now() })
+/** Something ended in the background: told by the bell alone, `path` leads to it. */
+export function note(text, { kind = 'ok', path }) {
+  keep(text, kind, { path, isNews: true })
+}
+
+function keep(text, kind, more = { isNews: kind === 'problem' }) {
+  notices.unshift({ id: ++last, text, kind, at: Date.now(), ...more })
   notices.splice(50)
 }
 
