@@ -20,3 +20,8 @@ export function keepDraft(user, type, id, draft) {
     // a full or blocked storage must not stop anybody from typing
   }
 }
+
+/** Signing out leaves nothing behind on a shared computer: neither drafts nor the lists one came from. */
+export function clearDrafts() {
+  for (const name of Object.keys(sessionStorage)) if (/^gx-(draft|list):/.test(name)) sessionStorage.removeItem(name)
+}

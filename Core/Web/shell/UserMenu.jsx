@@ -4,6 +4,7 @@ import { language, setLanguage, t } from '../app/messages.js'
 import { notify } from '../app/notify.js'
 import { clearRecent } from '../app/recent.js'
 import { session, signOut } from '../app/session.js'
+import { clearDrafts } from '../record/drafts.js'
 import { UserChip } from '../parts/UserChip.jsx'
 import { themeItems } from './ThemeSwitch.jsx'
 
@@ -37,5 +38,6 @@ function item(icon, title, run) {
 
 function leave() {
   clearRecent()
+  clearDrafts()
   signOut().catch(notify.problem)
 }
