@@ -67,6 +67,27 @@ import Testing
         }
     }
 
+    /// A hundred statements of 50 ms on one connection. The twin: the same tenant's next request comes behind all of them.
+    @Test(arguments: [false, true]) func `one tenant's burst costs another no more than a turn`(inTransactions: Bool) async throws {
+        try await withScratch { scratch in
+            try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight, $0.transactionConnections) = (1, 1, 1) }) { database in
+                try await waitForFirstConnection(database)
+                let query = { @Sendable (sql: SQL, tenant: ID) async throws -> Rows in
+                    guard inTransactions else { return try await database.query(sql, tenant: tenant) }
+                    return try await database.transaction(tenant: tenant) { try await $0.query(sql) }
+                }
+                let (acme, globex) = (ID.new(), ID.new())
+                let burst = (0..<100).map { _ in Task { try await query("select pg_sleep(0.05)", acme) } }
+                try await eventually { database.statistics.waiting > 90 }
+                _ = try await query("select 1", globex)
+                #expect(database.statistics.waiting > 20)
+                _ = try await query("select 1", acme)
+                #expect(database.statistics.waiting == 0)
+                for task in burst { _ = try await task.value }
+            }
+        }
+    }
+
     @Test func `a cancelled caller leaves the queue and its place is free`() async throws {
         try await withScratch { scratch in
             try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight, $0.maximumWaiting) = (1, 1, 1) }) { database in
