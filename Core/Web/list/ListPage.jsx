@@ -20,6 +20,7 @@ import { ListTools } from './ListTools.jsx'
 import { RecordCards } from './RecordCards.jsx'
 import { RecordTable } from './RecordTable.jsx'
 import { download, exportAddress, importAddress } from './addresses.js'
+import { keepList, placeInHistory, takeList } from './kept.js'
 import { createLists } from './views.js'
 import { covers } from './columns.js'
 import { isQuickOnly, quickFields } from './quick.js'
@@ -51,7 +52,8 @@ export default {
     }))
     const lists = createLists(type, { bin: type.actions.includes('delete') && can('delete', type.name) })
     const state = createState(type, lists)
-    const rows = createRows()
+    const kept = takeList(placeInHistory())
+    const rows = kept?.rows ?? createRows()
     const selection = createSelection(type)
     const quasar = useQuasar()
     const isNarrow = computed(() => quasar.screen.width < 900)
@@ -74,8 +76,11 @@ export default {
     onMounted(lists.load)
     // Until the saved views are here, an address that names one can't be answered.
     const isReady = computed(() => Boolean(state.list.value))
+    let isKept = Boolean(kept)
     watch([isReady, isBoard, () => JSON.stringify(question.value), visit], ([ready, board], before) => {
       if (!ready || board) return
+      if (isKept && covers(rows.asked(), question.value)) { isKept = false; rows.resume(); return }
+      isKept = false
       const asked = rows.asked()
       // Cards may have been moved on the board.
       const isReload = before[1] || before[3] !== visit.value
@@ -85,7 +90,13 @@ export default {
       table.value?.toTop()
     }, { immediate: true })
     watch(() => JSON.stringify([which.value, state.query.value.list]), () => { selection.clear(); isChoosing.value = false })
-    onBeforeUnmount(rows.stop)
+    let place = placeInHistory()
+    watch(state.query, () => { place = placeInHistory() }, { flush: 'post' })
+    onMounted(() => { if (kept?.position) table.value?.restore?.(kept.position) })
+    onBeforeUnmount(() => {
+      rows.stop()
+      if (!isBoard.value && !rows.isBlank()) keepList(place, { rows, position: table.value?.position?.() })
+    })
     // a record's page steps on through this list, and leads back to it
     watch([() => rows.state.revision, state.query], () => rememberList(type.plural, rows.ids(), href(path, state.query.value)))
 

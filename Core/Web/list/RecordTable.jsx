@@ -118,7 +118,15 @@ export const RecordTable = {
       if (active.value.row >= extent()) active.value = { row: 0, column: 0 }
     }
     watch(() => [props.type.name, props.sort], () => { active.value = { row: 0, column: 0 }; editing.value = null })
-    expose({ toTop: () => { if (grid.value) grid.value.scrollTop = 0; measure() }, focus: () => grid.value?.focus() })
+    /** Where the table stands, and back to where it stood. */
+    const position = () => ({ top: grid.value?.scrollTop ?? 0, left: grid.value?.scrollLeft ?? 0, active: active.value })
+    function restore({ top, left, active: cell }) {
+      active.value = cell
+      grid.value.scrollTop = top
+      grid.value.scrollLeft = left
+      measure()
+    }
+    expose({ position, restore, toTop: () => { if (grid.value) grid.value.scrollTop = 0; measure() }, focus: () => grid.value?.focus() })
 
     const rowsInSight = () => {
       const list = []

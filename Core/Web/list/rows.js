@@ -36,9 +36,21 @@ export function createRows() {
     return run(true)
   }
 
+  /** Goes on after `stop`; what is in sight is fetched again, as it may have changed meanwhile. */
+  async function resume() {
+    abort = new AbortController()
+    pump = null
+    const mine = abort
+    try {
+      for (const index of [...state.pages.keys()].filter(index => index >= wanted[0] && index <= wanted[1])) await load(index, mine, false)
+    } catch {
+      // What is there may still be read; the next page to fetch tells of a problem that lasts.
+    }
+  }
+
   function ensure(first, last) {
     wanted = [Math.floor(Math.max(0, first) / pageSize), Math.floor(Math.max(0, last) / pageSize)]
-    if (request && !state.error) run(false)
+    if (request && abort && !state.error) run(false)
   }
 
   function retry() {
@@ -130,7 +142,7 @@ export function createRows() {
     abort = null
   }
 
-  return { state, asked: () => request, start, ensure, retry, extent, isBlank, at, ids, includedAt, replace, count, stop }
+  return { state, asked: () => request, start, resume, ensure, retry, extent, isBlank, at, ids, includedAt, replace, count, stop }
 }
 
 async function fetchPage(request, cursor, signal) {
