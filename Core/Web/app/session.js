@@ -6,6 +6,9 @@ import { language, onLanguage, setLanguage } from './messages.js'
 /** @type {{ state: 'loading' | 'unreachable' | 'visitor' | 'member', user: any, workspace: any, modules: string[], rights: Record<string, string[]>, permissions: string[], expired: boolean }} */
 export const session = reactive({ state: 'loading', user: null, workspace: null, modules: [], rights: {}, permissions: [], expired: false })
 
+// Tells early.js which frame to paint before anything is known.
+const memberKey = 'gx-member'
+
 let renewals = []
 /** @type {(modules: string[]) => Promise<any>} */
 let prepare = async () => {}
@@ -90,9 +93,11 @@ async function take(reply) {
   })
   if (session.state !== 'member') await prepare(reply.modules)
   Object.assign(session, { state: 'member', expired: false })
+  localStorage.setItem(memberKey, '1')
 }
 
 function leave() {
+  localStorage.removeItem(memberKey)
   Object.assign(session, { state: 'visitor', expired: false, user: null, workspace: null, modules: [], rights: {}, permissions: [] })
 }
 

@@ -11,6 +11,8 @@ export const theme = ref(localStorage.getItem(storageKey) ?? 'auto')
 export function startTheme() {
   apply()
   system.addEventListener('change', apply)
+  addEventListener('beforeprint', () => show(false))
+  addEventListener('afterprint', apply)
 }
 
 export function setTheme(chosen) {
@@ -20,7 +22,10 @@ export function setTheme(chosen) {
 }
 
 function apply() {
-  const isDark = theme.value === 'dark' || (theme.value === 'auto' && system.matches)
+  show(theme.value === 'dark' || (theme.value === 'auto' && system.matches))
+}
+
+function show(isDark) {
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   Dark.set(isDark)
 }
