@@ -96,16 +96,19 @@ import Testing
         }
     }
 
-    @Test func `far below the limit nothing is counted or written for it`() async throws {
+    /// The row is written for one in ten, and by the daily count; most records leave it alone.
+    @Test func `far below the limit most records cost nothing`() async throws {
         try await withCustomers(1) { acme in
-            for number in 0..<5 { _ = try await acme.create("customers", ["name": .string("New \(number)")]) }
-            let usage = try await acme.query("select records, xmin::text from core.record_usage where tenant_id = \(acme.id)")
-            for number in 0..<5 { _ = try await acme.create("customers", ["name": .string("Newer \(number)")]) }
-            let later = try await acme.query("select records, xmin::text from core.record_usage where tenant_id = \(acme.id)")
-            let (records, version): (Int64, String) = (try usage[0][0], try usage[0][1])
-            let laterVersion: String = try later[0][1]
-            #expect(records == 2)
-            #expect(laterVersion == version)
+            _ = try await acme.create("customers", ["name": "First"])
+            let version: SQL = "select u.xmin::text from core.record_usage u where u.tenant_id = \(acme.id)"
+            var quiet = 0
+            for number in 0..<12 {
+                let before: String? = try await acme.query(version).scalar()
+                _ = try await acme.create("customers", ["name": .string("New \(number)")])
+                let after: String? = try await acme.query(version).scalar()
+                if before != nil && before == after { quiet += 1 }
+            }
+            #expect(quiet >= 9)
         }
     }
 
