@@ -5,7 +5,7 @@ export default {
     all: 'All', none: 'None', empty: 'Empty', reload: 'Reload', copy: 'Copy', copied: 'Copied', saved: 'Saved', popup: 'Pop-up menu',
   },
   shell: {
-    home: 'Home', imports: 'Imports', settings: 'Settings', menu: 'Menu', skip: 'Skip to content', mainNavigation: 'Main navigation', quickNavigation: 'Quick navigation', settingsNavigation: 'Settings navigation', settingsAreas: 'Areas of the settings', create: 'New',
+    home: 'Home', imports: 'Imports', settings: 'Settings', menu: 'Menu', skip: 'Skip to content', slim: 'Collapse', wide: 'Expand', mainNavigation: 'Main navigation', quickNavigation: 'Quick navigation', settingsNavigation: 'Settings navigation', settingsAreas: 'Areas of the settings', create: 'New',
     createOf: 'New {name}', search: 'Search or jump to', notices: 'Notifications', noticesNew: 'Notifications, {n} new', help: 'Keyboard shortcuts', account: 'My account', signOut: 'Sign out', language: 'Language', languageSwitch: '切换到中文',
     theme: 'Appearance', themeAuto: 'Like the system', themeLight: 'Light', themeDark: 'Dark', userMenu: 'Menu of {name}', moduleOff: 'Upgrade', nextPlan: 'More modules', loadingPage: 'Opening the page',
     offline: 'You are offline. What you typed is safe; go on when the connection is back.', unavailable: 'The server cannot answer right now. Trying again.', notFoundTitle: 'This page does not exist', notFoundText: 'The address may be wrong, or you may not see what is there.',

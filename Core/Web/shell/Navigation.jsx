@@ -5,6 +5,7 @@ import { t, text } from '../app/messages.js'
 import { session } from '../app/session.js'
 import { Link } from '../parts/Link.jsx'
 import { missingModules, placeAt, places } from './entries.js'
+import { isSlim } from './side.js'
 
 /** The way through the app: in the side bar, and in the drawer of phones. */
 export const Navigation = defineComponent({
@@ -20,7 +21,7 @@ export const Navigation = defineComponent({
         <nav class="gx-nav" aria-label={t('shell.mainNavigation')}>{all.map(place => entry(place, current))}</nav>,
         missing.length > 0 && <nav class="gx-nav" aria-labelledby="gx-missing">
           <h2 id="gx-missing">{t('shell.nextPlan')}</h2>
-          {missing.map(module => <Link to="/settings/plan" class="gx-nav__off" key={module.id}>{() => [<QIcon name="lock"/>, text(module.title)]}</Link>)}
+          {missing.map(module => <Link to="/settings/plan" class="gx-nav__off" key={module.id}>{() => [<QIcon name="lock"/>, <span>{text(module.title)}</span>]}</Link>)}
         </nav>,
         <nav class="gx-nav gx-nav--end" aria-label={t('shell.settingsNavigation')}>{tail.map(place => entry(place, current))}</nav>,
       ]
@@ -42,5 +43,5 @@ export const WorkspaceMark = () => (
 )
 
 function entry(place, current) {
-  return <Link to={place.path} key={place.path} aria-current={place.path === current ? 'page' : undefined}>{() => [<QIcon name={place.icon ?? 'label'}/>, <span>{place.title}</span>]}</Link>
+  return <Link to={place.path} key={place.path} title={isSlim.value ? place.title : undefined} aria-current={place.path === current ? 'page' : undefined}>{() => [<QIcon name={place.icon ?? 'label'}/>, <span>{place.title}</span>]}</Link>
 }

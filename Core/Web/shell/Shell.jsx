@@ -7,6 +7,7 @@ import { BottomBar } from './BottomBar.jsx'
 import { ConnectionBar } from './ConnectionBar.jsx'
 import { Navigation, WorkspaceMark } from './Navigation.jsx'
 import { PageView } from './PageView.jsx'
+import { SideSwitch } from './SideSwitch.jsx'
 import { SettingsFrame } from './SettingsFrame.jsx'
 import { TopBar } from './TopBar.jsx'
 import { useShellShortcuts } from './useShellShortcuts.js'
@@ -26,7 +27,7 @@ export const Shell = defineComponent({
     return () => (
       <div class="gx-app">
         <a class="gx-skip" href="#main" onClick={skip}>{t('shell.skip')}</a>
-        <aside class="gx-side"><WorkspaceMark/><Navigation/></aside>
+        <aside class="gx-side"><WorkspaceMark/><Navigation/><SideSwitch/></aside>
         <TopBar onMenu={() => { isDrawerOpen.value = true }} onPalette={() => { open.value = 'palette' }} onHelp={() => { open.value = 'help' }}/>
         <main id="main" class="gx-main" tabindex="-1">
           <ConnectionBar/>
