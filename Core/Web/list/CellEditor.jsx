@@ -23,6 +23,7 @@ export const CellEditor = {
     const error = ref('')
     const isSaving = ref(false)
     const conflict = ref(null)
+    const isAtEdge = ref(false)
     const isSame = () => JSON.stringify(value.value ?? null) === JSON.stringify(props.record[props.field.name] ?? null)
 
     async function save(next = 0, base = props.record) {
@@ -69,6 +70,13 @@ export const CellEditor = {
       if (event.key === 'Enter' && !event.defaultPrevented && (!isLong || event.ctrlKey || event.metaKey) && !document.querySelector('.q-menu')) { event.preventDefault(); save() }
       if (event.key === 'Tab' && props.field.kind !== 'money') { event.preventDefault(); save(event.shiftKey ? -1 : 1) }
     }
+    /** Enter adds a tag; where none is typed it ends the list. Heard on the way down, before the input takes it. */
+    function onKeyDown(event) {
+      if (props.field.kind !== 'tags' || event.key !== 'Enter' || event.isComposing || event.target.value) return
+      event.preventDefault()
+      event.stopPropagation()
+      save()
+    }
     function onPointer(event) {
       if (conflict.value || box.value?.contains(event.target) || event.target.closest?.('.q-menu, .q-dialog')) return
       // What can't be saved is told beside the field; leaving it then takes Esc.
@@ -85,13 +93,14 @@ export const CellEditor = {
       const input = box.value.querySelector('input, textarea, [tabindex="0"]')
       input?.focus()
       // Typing replaces what was there; the arrow keys keep it.
-      if (!immediate.includes(props.field.kind)) input?.select?.()
+      if (props.field.kind !== 'choice') nextTick(() => input?.select?.())
+      isAtEdge.value = box.value.getBoundingClientRect().right > box.value.closest('.gx-grid').getBoundingClientRect().right
       // Choices are there to be chosen from: their list opens by itself.
       if (props.field.kind === 'choice') nextTick(() => box.value?.querySelector('.q-field__control')?.click())
     })
     onBeforeUnmount(() => document.removeEventListener('pointerdown', onPointer, true))
 
-    return () => <div ref={box} class="gx-editor" role="dialog" aria-label={t('list.edit_cell', { title: text(props.field.title) })} onKeydown={onKey}
+    return () => <div ref={box} class={['gx-editor', isAtEdge.value && 'is-at-edge']} role="dialog" aria-label={t('list.edit_cell', { title: text(props.field.title) })} onKeydown={onKey} onKeydownCapture={onKeyDown}
       onClick={event => event.stopPropagation()} onDblclick={event => event.stopPropagation()} style={{ minWidth: `${Math.max(props.width, 220)}px` }}>
       <FieldInput dense autofocus label={false} field={props.field} modelValue={value.value} error={error.value} record={props.record} onUpdate:modelValue={set}/>
       {isSaving.value ? <QLinearProgress indeterminate size="2px" aria-label={t('list.saving')}/> : null}

@@ -3,7 +3,7 @@ import { QBtn, useQuasar } from 'quasar'
 import { addMessages, t, text } from '../app/messages.js'
 import { formatNumber } from '../app/format.js'
 import { type as typeOf } from '../app/metadata.js'
-import { notify } from '../app/notify.js'
+import { notify, problemText } from '../app/notify.js'
 import { go, href, route } from '../app/router.js'
 import { can } from '../app/session.js'
 import { shortcut } from '../app/shortcuts.js'
@@ -110,7 +110,8 @@ export default {
       selection.update(record)
     }
     const full = () => notify.problem(t('list.choose_limit', { n: formatNumber(mostSelected) }))
-    const clear = () => { state.setSearch(''); state.setFilter(null) }
+    // An old link may name what is no longer there: then the order goes as well.
+    const clear = () => { state.setSearch(''); state.setFilter(null); if (rows.state.error) state.setSort('') }
 
     const removers = [
       shortcut('/', { title: 'list.shortcut_search', run: () => tools.value?.focus() }),
@@ -142,8 +143,9 @@ export default {
           label={title()} onTotal={value => Object.assign(boardTotal, value)}/>
       }
       if (rows.isBlank() && rows.state.error) {
-        return <div class="gx-list-frame"><EmptyState icon="cloud_off" title={t('list.problem')} text={rows.state.error.detail ?? ''}>{() =>
-          <QBtn outline noCaps label={t('list.retry')} onClick={rows.retry}/>}</EmptyState></div>
+        return <div class="gx-list-frame"><EmptyState icon="cloud_off" title={t('list.problem')} text={problemText(rows.state.error)}>{() => [
+          rows.state.error.status === 400 ? <QBtn unelevated noCaps color="primary" label={t('list.clear_filter')} onClick={clear}/> : null,
+          <QBtn outline noCaps label={t('list.retry')} onClick={rows.retry}/>]}</EmptyState></div>
       }
       if (rows.isBlank()) return <div class="gx-list-frame"><Skeleton kind="list" lines={10}/></div>
       if (rows.state.isEnd && rows.state.known === 0) {
