@@ -31,7 +31,8 @@ export const CheckStep = defineComponent({
           <QBtn outline no-caps label={t('import.backToMapping')} onClick={() => setQuery({ step: 'mapping' }, { replace: false })}/>
           <QBtn
             unelevated no-caps color="primary" disable={file.outcome.failed === file.progress.done} loading={props.state.isBusy}
-            label={t(file.outcome.failed > 0 ? 'import.runRest' : 'import.run', { n: formatNumber(file.progress.done - file.outcome.failed) })} onClick={() => props.state.run(false)}
+            label={t(file.outcome.failed > 0 ? 'import.runRest' : 'import.run', { n: formatNumber(file.progress.done - file.outcome.failed) })}
+            onClick={() => props.state.run(false)}
           />
         </footer>,
       ]

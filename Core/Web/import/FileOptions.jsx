@@ -32,11 +32,13 @@ export const FileOptions = defineComponent({
     ].filter(Boolean))
 
     const current = name => (name in props.file.options ? props.file.options[name] : props.file[name])
+    const change = (name, value) => { if (value !== current(name)) emit('change', { [name]: value }) }
     const input = field => (
-      <FieldInput key={field.name} field={field} modelValue={current(field.name)} onUpdate:modelValue={value => { if (value !== current(field.name)) emit('change', { [field.name]: value }) }}/>
+      <FieldInput key={field.name} field={field} modelValue={current(field.name)} onUpdate:modelValue={value => change(field.name, value)}/>
     )
     const summary = () => [
-      t(`import.encoding.${props.file.encoding}`), t(`import.delimiter.${delimiters[props.file.delimiter]}`), t(props.file.has_header ? 'import.withHeader' : 'import.withoutHeader'),
+      t(`import.encoding.${props.file.encoding}`), t(`import.delimiter.${delimiters[props.file.delimiter]}`),
+      t(props.file.has_header ? 'import.withHeader' : 'import.withoutHeader'),
     ].join(' · ')
 
     return () => (

@@ -41,7 +41,9 @@ export const ImportList = defineComponent({
       return t(`import.status.${file.status}`)
     }
     const toneOf = file => (file.status === 'done' && file.outcome.failed > 0 ? 'todo' : tones[file.status])
-    const details = file => [text(typeOf(file.type)?.plural_title ?? file.type), t('import.rowCount', { n: file.rows, rows: formatNumber(file.rows) }), relativeTime(file.created_at)].join(' · ')
+    const details = file => [
+      text(typeOf(file.type)?.plural_title ?? file.type), t('import.rowCount', { n: file.rows, rows: formatNumber(file.rows) }), relativeTime(file.created_at),
+    ].join(' · ')
     const row = file => (
       <li key={file.id}>
         <Link to={`/imports/${file.id}`}>{() => [
@@ -53,8 +55,9 @@ export const ImportList = defineComponent({
       </li>
     )
     const create = () => <QBtn unelevated no-caps color="primary" icon="upload_file" label={t('import.new')} onClick={() => go('/imports/new')}/>
+    const retry = () => <QBtn outline no-caps color="primary" label={t('import.retry')} onClick={load}/>
     const body = () => {
-      if (state.problem) return <EmptyState icon="cloud_off" title={t('import.failedToLoad')} text={problemText(state.problem)}>{() => <QBtn outline no-caps color="primary" label={t('import.retry')} onClick={load}/>}</EmptyState>
+      if (state.problem) return <EmptyState icon="cloud_off" title={t('import.failedToLoad')} text={problemText(state.problem)}>{retry}</EmptyState>
       if (state.files === null) return <Skeleton kind="list" lines={6}/>
       if (state.files.length === 0) return <EmptyState icon="upload_file" title={t('import.none')} text={t('import.noneText')}>{create}</EmptyState>
       return <ul class="gx-import-list">{state.files.map(row)}</ul>

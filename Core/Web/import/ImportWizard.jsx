@@ -27,20 +27,25 @@ export const ImportWizard = defineComponent({
     const type = computed(() => typeOf(state.file.type))
     const step = computed(() => stepOf(state.file, route.query.step))
 
-    const missing = () => [
+    const words = problem => (problem.status === 404
+      ? { title: t('import.gone'), text: t('import.goneText') }
+      : { title: t('import.failedToLoad'), text: problemText(problem) })
+    const missing = problem => [
       <PageHead title={t('import.title')} back="/imports" backLabel={t('import.toList')}/>,
-      <EmptyState icon="search_off" title={t(state.problem.status === 404 ? 'import.gone' : 'import.failedToLoad')} text={state.problem.status === 404 ? t('import.goneText') : problemText(state.problem)}>{() => (
-        <QBtn outline no-caps color="primary" label={t('import.retry')} onClick={state.load}/>
-      )}</EmptyState>,
+      <EmptyState icon="search_off" {...words(problem)}>{() => <QBtn outline no-caps color="primary" label={t('import.retry')} onClick={state.load}/>}</EmptyState>,
     ]
 
+    const about = file => t('import.about', { types: text(type.value.plural_title), n: file.rows, rows: formatNumber(file.rows) })
+
     return () => {
-      if (state.problem) return missing()
+      if (state.problem) return missing(state.problem)
       if (!state.file) return <Skeleton kind="record"/>
       const { file } = state
+      // the records' module was switched off meanwhile
+      if (!type.value) return missing({ status: 404 })
       const Step = pages[step.value]
       return [
-        <PageHead title={file.name} subtitle={t('import.about', { types: text(type.value?.plural_title), n: file.rows, rows: formatNumber(file.rows) })} back="/imports" backLabel={t('import.toList')}/>,
+        <PageHead title={file.name} subtitle={about(file)} back="/imports" backLabel={t('import.toList')}/>,
         <Stepper step={step.value}/>,
         <Step key={step.value} state={state} file={file} type={type.value}/>,
       ]

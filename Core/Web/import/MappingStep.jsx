@@ -25,21 +25,26 @@ export const MappingStep = defineComponent({
       if (await props.state.run(isDryRun)) setQuery({ step: null })
     }
 
+    const fieldOf = column => ({ name: `column-${column.name}`, title: t('import.fieldOf', { column: column.name }), kind: 'choice', choices: choices.value })
     const row = column => (
       <li key={column.name} class={['gx-mapping-one', column.field === null && 'gx-mapping-one-off']}>
-        <span class="gx-mapping-one-name"><b>{column.name}</b><small>{column.samples.length > 0 ? column.samples.map((sample, index) => <span key={index}>{sample}</span>) : t('import.noSamples')}</small></span>
+        <span class="gx-mapping-one-name">
+          <b>{column.name}</b>
+          <small>{column.samples.length > 0 ? column.samples.map((sample, index) => <span key={index}>{sample}</span>) : t('import.noSamples')}</small>
+        </span>
         <QIcon name="arrow_forward" size="18px"/>
         <div class="gx-mapping-one-field">
           <FieldInput
-            dense label={false} field={{ name: `column-${column.name}`, title: t('import.fieldOf', { column: column.name }), kind: 'choice', choices: choices.value }}
-            modelValue={column.field} placeholder={t('import.leaveOut')} onUpdate:modelValue={field => assign(column, field)}
+            dense label={false} field={fieldOf(column)} modelValue={column.field} placeholder={t('import.leaveOut')}
+            onUpdate:modelValue={field => assign(column, field)}
           />
         </div>
       </li>
     )
-    const missingNote = () => (
-      <p class="gx-import-note gx-import-warn" role="status"><QIcon name="warning_amber" size="19px"/><span>{t('import.missing', { fields: missing.value.map(field => text(field.title)).join(t('import.comma')) })}</span></p>
-    )
+    const missingNote = () => {
+      const fields = missing.value.map(field => text(field.title)).join(t('import.comma'))
+      return <p class="gx-import-note gx-import-warn" role="status"><QIcon name="warning_amber" size="19px"/><span>{t('import.missing', { fields })}</span></p>
+    }
 
     return () => [
       <section class="gx-import-card" aria-labelledby="gx-mapping-title">

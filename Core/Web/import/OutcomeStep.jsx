@@ -39,7 +39,9 @@ export const OutcomeStep = defineComponent({
       const { icon, tone, words } = verdict()
       const hasRecords = file.outcome.created + file.outcome.updated > 0
       return [
-        <p class={['gx-import-note', tone]} role="status"><QIcon name={icon} size="19px"/><span>{words}{file.finished_at && <small>{formatTime(file.finished_at)}</small>}</span></p>,
+        <p class={['gx-import-note', tone]} role="status">
+          <QIcon name={icon} size="19px"/><span>{words}{file.finished_at && <small>{formatTime(file.finished_at)}</small>}</span>
+        </p>,
         <OutcomeTiles outcome={file.outcome}/>,
         file.outcome.failed > 0 && <RefusedRows file={file} type={props.type}/>,
         <footer class="gx-import-foot">

@@ -31,6 +31,8 @@ export const RefusedRows = defineComponent({
     })
     const columns = computed(() => props.file.columns.map((column, index) => ({ ...column, index })).filter(column => column.field !== null).slice(0, 4))
 
+    const hidden = () => props.file.outcome.failed - rows.value.length
+
     return () => (
       <section class="gx-import-card gx-refused" aria-labelledby="gx-refused-title">
         <header>
@@ -41,14 +43,20 @@ export const RefusedRows = defineComponent({
         {rows.value.length > 0 && (
           <div class="gx-refused-scroll" tabindex="0" role="region" aria-label={t('import.refusedRows')}>
             <table>
-              <thead><tr><th scope="col">{t('import.line')}</th><th scope="col">{t('import.reason')}</th>{columns.value.map(column => <th key={column.index} scope="col">{column.name}</th>)}</tr></thead>
+              <thead><tr>
+                <th scope="col">{t('import.line')}</th><th scope="col">{t('import.reason')}</th>
+                {columns.value.map(column => <th key={column.index} scope="col">{column.name}</th>)}
+              </tr></thead>
               <tbody>{rows.value.map(row => (
-                <tr key={row.line}><td>{row.line}</td><td class="gx-refused-why">{worded(row.errors)}</td>{columns.value.map(column => <td key={column.index}>{row.cells[column.index]}</td>)}</tr>
+                <tr key={row.line}>
+                  <td>{row.line}</td><td class="gx-refused-why">{worded(row.errors)}</td>
+                  {columns.value.map(column => <td key={column.index}>{row.cells[column.index]}</td>)}
+                </tr>
               ))}</tbody>
             </table>
           </div>
         )}
-        {props.file.outcome.failed > rows.value.length && rows.value.length > 0 && <p class="gx-refused-more">{t('import.moreRefused', { n: formatNumber(props.file.outcome.failed - rows.value.length) })}</p>}
+        {hidden() > 0 && rows.value.length > 0 && <p class="gx-refused-more">{t('import.moreRefused', { n: formatNumber(hidden()) })}</p>}
       </section>
     )
   },

@@ -26,7 +26,10 @@ export const RunStep = defineComponent({
       const title = status === 'queued' ? 'import.waiting' : options.dry_run ? 'import.checking' : 'import.running'
       return (
         <section class="gx-import-card gx-run" aria-labelledby="gx-run-title">
-          <header><h2 id="gx-run-title">{t(isCancelling.value ? 'import.stopping' : title)}</h2><p>{t(options.dry_run ? 'import.checkingLead' : 'import.runningLead')}</p></header>
+          <header>
+            <h2 id="gx-run-title">{t(isCancelling.value ? 'import.stopping' : title)}</h2>
+            <p>{t(options.dry_run ? 'import.checkingLead' : 'import.runningLead')}</p>
+          </header>
           <div class="gx-run-bar">
             <QLinearProgress value={share} indeterminate={status === 'queued'} size="10px" rounded color="primary" aria-label={t(title)}/>
             <span><b>{`${Math.floor(share * 100)}%`}</b>{t('import.progress', { done: formatNumber(progress.done), total: formatNumber(progress.total) })}</span>

@@ -58,7 +58,12 @@ export const UploadStep = defineComponent({
         // the next step shows both, to be set by hand
       }
     }
+    const hover = event => {
+      event.preventDefault()
+      isOver.value = true
+    }
     const drop = event => {
+      event.preventDefault()
       isOver.value = false
       send(event.dataTransfer.files[0])
     }
@@ -78,7 +83,9 @@ export const UploadStep = defineComponent({
         <QIcon name={iconOf(one)} size="20px"/><span>{text(one.plural_title)}</span>
       </label>
     )
-    const types = () => <fieldset class="gx-import-types" disabled={share.value !== null}><legend>{t('import.whatType')}</legend><div>{importableTypes().map(choice)}</div></fieldset>
+    const types = () => (
+      <fieldset class="gx-import-types" disabled={share.value !== null}><legend>{t('import.whatType')}</legend><div>{importableTypes().map(choice)}</div></fieldset>
+    )
     const underWay = () => (
       <div class="gx-drop gx-drop-busy" role="status">
         <QIcon name="cloud_upload" size="34px"/>
@@ -88,7 +95,7 @@ export const UploadStep = defineComponent({
       </div>
     )
     const zone = () => (
-      <label class={['gx-drop', isOver.value && 'gx-over']} onDragover={event => { event.preventDefault(); isOver.value = true }} onDragleave={() => { isOver.value = false }} onDrop={event => { event.preventDefault(); drop(event) }}>
+      <label class={['gx-drop', isOver.value && 'gx-over']} onDragover={hover} onDragleave={() => { isOver.value = false }} onDrop={drop}>
         <input ref={input} type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={event => send(event.target.files[0])}/>
         <QIcon name="upload_file" size="34px"/>
         <b>{t('import.drop')}</b>

@@ -38,7 +38,9 @@ export default defineComponent({
       <SettingsPage title={t('tenants.company')} lead={t('settings.company.lead')}>{() => (
         <Loaded of={workspace}>{() => [
           <Panel>{() => <SettingsForm fields={fields.value} values={workspace.value} save={save}/>}</Panel>,
-          <Panel title={t('settings.company.address')} lead={t('settings.company.addressLead')}>{() => <CopyText text={workspace.value.slug} label={t('settings.company.address')}/>}</Panel>,
+          <Panel title={t('settings.company.address')} lead={t('settings.company.addressLead')}>{() => (
+            <CopyText text={workspace.value.slug} label={t('settings.company.address')}/>
+          )}</Panel>,
         ]}</Loaded>
       )}</SettingsPage>
     )

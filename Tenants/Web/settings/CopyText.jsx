@@ -26,7 +26,8 @@ export const CopyText = defineComponent({
       <div class="gx-copy">
         <input ref={input} readonly value={props.text} aria-label={props.label} onFocus={event => event.target.select()}/>
         <QBtn
-          unelevated no-caps color="primary" icon={isCopied.value ? 'check' : 'content_copy'} label={t(isCopied.value ? 'settings.copied' : 'settings.copy')} onClick={copy}
+          unelevated no-caps color="primary" icon={isCopied.value ? 'check' : 'content_copy'} label={t(isCopied.value ? 'settings.copied' : 'settings.copy')}
+          onClick={copy}
         />
         <span class="gx-visually-hidden" role="status">{isCopied.value && t('settings.copied')}</span>
       </div>

@@ -20,9 +20,8 @@ export const Invitations = ({ invitations, teams }, { emit }) => {
   }
   const remind = one => act(() => api.post(`/invitations/${one.id}/reminder`), t('settings.members.reminded', { email: one.email }))
   async function withdraw(one) {
-    const isSure = await confirm({
-      title: t('settings.members.withdrawTitle', { email: one.email }), message: t('settings.members.withdrawText'), action: t('settings.members.withdraw'), isDanger: true,
-    })
+    const title = t('settings.members.withdrawTitle', { email: one.email })
+    const isSure = await confirm({ title, message: t('settings.members.withdrawText'), action: t('settings.members.withdraw'), isDanger: true })
     if (isSure) await act(() => api.delete(`/invitations/${one.id}`), t('settings.members.withdrawn'))
   }
   const hasExpired = one => Date.parse(one.expires_at) <= Date.now()
@@ -33,7 +32,9 @@ export const Invitations = ({ invitations, teams }, { emit }) => {
       <ul class="gx-settings-lines">{invitations.map(one => (
         <li key={one.id} class="gx-invited">
           <span class="gx-person gx-grow"><b>{one.name ? `${one.name} · ${one.email}` : one.email}</b><small>{details(one).filter(Boolean).join(' · ')}</small></span>
-          <span class={['gx-state', hasExpired(one) ? 'gx-state-bad' : 'gx-state-wait']}>{hasExpired(one) ? t('settings.members.expired') : t('settings.members.until', { day: formatDate(one.expires_at) })}</span>
+          {hasExpired(one)
+            ? <span class="gx-state gx-state-bad">{t('settings.members.expired')}</span>
+            : <span class="gx-state gx-state-wait">{t('settings.members.until', { day: formatDate(one.expires_at) })}</span>}
           <span class="gx-row-actions">
             <QBtn flat dense no-caps color="primary" label={t('settings.members.remind')} onClick={() => remind(one)}/>
             <QBtn flat dense no-caps label={t('settings.members.withdraw')} onClick={() => withdraw(one)}/>

@@ -38,7 +38,10 @@ export const InviteDialog = defineComponent({
     const input = (name, extra) => <FieldInput {...form.bind(name)} field={fields.value[name]} {...extra}/>
 
     return () => (
-      <SettingsDialog title={t('settings.members.inviteTitle')} lead={t('settings.members.inviteLead')} action={t('settings.members.sendInvitation')} form={form} onClose={() => emit('close', false)}>{() => [
+      <SettingsDialog
+        title={t('settings.members.inviteTitle')} lead={t('settings.members.inviteLead')} action={t('settings.members.sendInvitation')} form={form}
+        onClose={() => emit('close', false)}
+      >{() => [
         props.isFull && <p class="gx-advice"><QIcon name="info" size="18px"/>{t('settings.members.fullAdvice')}</p>,
         input('email', { autofocus: true }),
         input('name'),

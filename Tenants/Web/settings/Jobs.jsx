@@ -20,7 +20,8 @@ export default defineComponent({
   setup() {
     const state = ref('all')
     const jobs = useLoad(async () => (await api.get('/jobs', { query: { state: state.value === 'all' ? null : state.value } })).data)
-    const clock = setInterval(() => { if (!document.hidden && jobs.value?.some(job => job.state === 'running' || job.state === 'ready')) jobs.reload() }, every)
+    const isUnderWay = job => job.state === 'running' || job.state === 'ready'
+    const clock = setInterval(() => { if (!document.hidden && jobs.value?.some(isUnderWay)) jobs.reload() }, every)
     onBeforeUnmount(() => clearInterval(clock))
 
     async function act(send, done) {
@@ -36,8 +37,15 @@ export default defineComponent({
       const key = `settings.job.${job.kind.replaceAll('.', '_')}`
       return hasMessage(key) ? t(key) : job.kind
     }
-    const progress = job => (job.total > 0 ? t('settings.jobs.progress', { done: formatNumber(job.done), total: formatNumber(job.total) }) : job.done > 0 && formatNumber(job.done))
-    const details = job => [progress(job), job.message, t('settings.jobs.created', { when: relativeTime(job.created_at) }), job.attempts > 1 && t('settings.jobs.attempts', { n: job.attempts })]
+    const progress = job => (job.total > 0
+      ? t('settings.jobs.progress', { done: formatNumber(job.done), total: formatNumber(job.total) })
+      : job.done > 0 && formatNumber(job.done))
+    const details = job => [
+      progress(job), job.message, t('settings.jobs.created', { when: relativeTime(job.created_at) }), job.attempts > 1 && t('settings.jobs.attempts', { n: job.attempts }),
+    ]
+    const cancel = job => act(() => api.delete(`/jobs/${job.id}`), t('settings.jobs.cancelAsked'))
+    const replay = job => act(() => api.post(`/jobs/${job.id}/replay`), t('settings.jobs.replayed'))
+    const stateName = job => (job.is_cancelling && job.state === 'running' ? 'cancelling' : job.state)
     const row = job => (
       <li key={job.id}>
         <span class="gx-person gx-grow">
@@ -46,11 +54,12 @@ export default defineComponent({
           {job.state === 'running' && job.total > 0 && <QLinearProgress value={job.done / job.total} color="primary" rounded size="4px" aria-label={kind(job)}/>}
           {job.error && job.state === 'dead' && <small class="gx-bad-words">{job.error}</small>}
         </span>
-        <span class={`gx-state gx-state-${tones[job.state]}`}>{t(job.is_cancelling && job.state === 'running' ? 'settings.jobs.cancelling' : `settings.jobs.${job.state}`)}</span>
-        {['ready', 'running'].includes(job.state) && !job.is_cancelling && <QBtn flat dense no-caps label={t('settings.jobs.cancel')} onClick={() => act(() => api.delete(`/jobs/${job.id}`), t('settings.jobs.cancelAsked'))}/>}
-        {['dead', 'cancelled'].includes(job.state) && <QBtn flat dense no-caps color="primary" label={t('settings.jobs.replay')} onClick={() => act(() => api.post(`/jobs/${job.id}/replay`), t('settings.jobs.replayed'))}/>}
+        <span class={`gx-state gx-state-${tones[job.state]}`}>{t(`settings.jobs.${stateName(job)}`)}</span>
+        {isUnderWay(job) && !job.is_cancelling && <QBtn flat dense no-caps label={t('settings.jobs.cancel')} onClick={() => cancel(job)}/>}
+        {['dead', 'cancelled'].includes(job.state) && <QBtn flat dense no-caps color="primary" label={t('settings.jobs.replay')} onClick={() => replay(job)}/>}
       </li>
     )
+    const empty = () => <EmptyState dense icon="done_all" title={t('settings.jobs.none')} text={t('settings.jobs.noneText')}/>
     const choose = value => {
       state.value = value
       jobs.reload()
@@ -63,7 +72,7 @@ export default defineComponent({
             class="gx-toggle-group" unelevated no-caps dense toggle-color="primary" modelValue={state.value} aria-label={t('settings.jobs.state')}
             options={states.map(value => ({ value, label: t(`settings.jobs.${value}`) }))} onUpdate:modelValue={choose}
           /></div>,
-          <Loaded of={jobs}>{() => (jobs.value.length > 0 ? <ul class="gx-settings-lines">{jobs.value.map(row)}</ul> : <EmptyState dense icon="done_all" title={t('settings.jobs.none')} text={t('settings.jobs.noneText')}/>)}</Loaded>,
+          <Loaded of={jobs}>{() => (jobs.value.length > 0 ? <ul class="gx-settings-lines">{jobs.value.map(row)}</ul> : empty())}</Loaded>,
         ]}</Panel>
       )}</SettingsPage>
     )

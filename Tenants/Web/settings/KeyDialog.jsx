@@ -24,11 +24,16 @@ export const KeyDialog = defineComponent({
     })
     const fields = computed(() => ({
       name: { name: 'name', title: t('settings.keys.name'), kind: 'text', required: true, maximum_length: 200 },
-      lifetime: { name: 'lifetime', title: t('settings.keys.expires'), kind: 'choice', required: true, choices: lifetimes.map(code => ({ code, title: t(`settings.keys.lifetime.days${code}`) })) },
+      lifetime: {
+        name: 'lifetime', title: t('settings.keys.expires'), kind: 'choice', required: true,
+        choices: lifetimes.map(code => ({ code, title: t(`settings.keys.lifetime.days${code}`) })),
+      },
     }))
 
     return () => (
-      <SettingsDialog title={t('settings.keys.new')} lead={t('settings.keys.newLead')} action={t('settings.keys.create')} form={form} onClose={() => emit('close', null)}>{() => [
+      <SettingsDialog
+        title={t('settings.keys.new')} lead={t('settings.keys.newLead')} action={t('settings.keys.create')} form={form} onClose={() => emit('close', null)}
+      >{() => [
         <FieldInput {...form.bind('name')} field={fields.value.name} placeholder={t('settings.keys.nameExample')} autofocus/>,
         <FieldInput {...form.bind('lifetime')} field={fields.value.lifetime}/>,
         <RoleChoice {...form.bind('role')} name="key-role"/>,

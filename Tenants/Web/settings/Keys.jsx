@@ -47,22 +47,30 @@ export default defineComponent({
       const hasExpired = Date.parse(key.expires_at) <= Date.now()
       return hasExpired ? <span class="gx-state gx-state-bad">{t('settings.keys.expired')}</span> : formatDate(key.expires_at)
     }
+    const lastUse = key => (key.last_used_at ? relativeTime(key.last_used_at) : <span class="gx-muted">{t('settings.keys.neverUsed')}</span>)
     const row = key => (
       <tr key={key.id}>
         <td class="gx-cell-main"><span class="gx-person"><b>{key.name}</b><small><code>{key.hint}</code></small></span></td>
         <td data-label={t('settings.keys.role')}><span class={`gx-role gx-role-${key.role}`}>{roleTitle(key.role)}</span></td>
-        <td data-label={t('settings.keys.lastUsed')}>{key.last_used_at ? relativeTime(key.last_used_at) : <span class="gx-muted">{t('settings.keys.neverUsed')}</span>}</td>
+        <td data-label={t('settings.keys.lastUsed')}>{lastUse(key)}</td>
         <td data-label={t('settings.keys.expires')}>{expiry(key)}</td>
-        <td class="gx-cell-actions"><QBtn flat dense no-caps color="negative" label={t('settings.keys.revoke')} aria-label={t('settings.keys.revokeNamed', { name: key.name })} onClick={() => revoke(key)}/></td>
+        <td class="gx-cell-actions">
+          <QBtn flat dense no-caps color="negative" label={t('settings.keys.revoke')} aria-label={t('settings.keys.revokeNamed', { name: key.name })} onClick={() => revoke(key)}/>
+        </td>
       </tr>
     )
     const table = () => (
       <table class="gx-settings-table">
-        <thead><tr>{columns.map(column => <th key={column} scope="col">{t(`settings.keys.${column}`)}</th>)}<th><span class="gx-visually-hidden">{t('settings.actions')}</span></th></tr></thead>
+        <thead><tr>
+          {columns.map(column => <th key={column} scope="col">{t(`settings.keys.${column}`)}</th>)}
+          <th><span class="gx-visually-hidden">{t('settings.actions')}</span></th>
+        </tr></thead>
         <tbody>{keys.value.map(row)}</tbody>
       </table>
     )
     const create = () => <QBtn unelevated no-caps color="primary" icon="add" label={t('settings.keys.new')} onClick={() => { isCreating.value = true }}/>
+
+    const empty = () => <EmptyState icon="key" title={t('settings.keys.none')} text={t('settings.keys.noneText')}>{create}</EmptyState>
 
     return () => (
       <SettingsPage wide title={t('tenants.keys')} lead={t('settings.keys.lead')}>{{
@@ -70,7 +78,7 @@ export default defineComponent({
         default: () => (
           <Loaded of={keys}>{() => [
             created.value && <NewKey issued={created.value} onDone={() => { created.value = null }}/>,
-            <Panel flush>{() => (keys.value.length > 0 ? table() : <EmptyState icon="key" title={t('settings.keys.none')} text={t('settings.keys.noneText')}>{create}</EmptyState>)}</Panel>,
+            <Panel flush>{() => (keys.value.length > 0 ? table() : empty())}</Panel>,
             isCreating.value && <KeyDialog onClose={take}/>,
           ]}</Loaded>
         ),

@@ -35,8 +35,11 @@ export const MemberDialog = defineComponent({
       emit('close', true)
     }
     /** Whoever gives away their own rights can't take them back. */
-    const mayStepDown = next => !isOneself || roles.indexOf(next) <= roles.indexOf(role)
-      || confirm({ title: t('settings.members.stepDownTitle', { role: roleTitle(next) }), message: t('settings.members.stepDownText'), action: t('settings.members.stepDown'), isDanger: true })
+    function mayStepDown(next) {
+      if (!isOneself || roles.indexOf(next) <= roles.indexOf(role)) return true
+      const title = t('settings.members.stepDownTitle', { role: roleTitle(next) })
+      return confirm({ title, message: t('settings.members.stepDownText'), action: t('settings.members.stepDown'), isDanger: true })
+    }
 
     return () => (
       <SettingsDialog title={t('settings.members.editTitle', { name })} form={form} onClose={() => emit('close', false)}>{() => [

@@ -30,7 +30,10 @@ export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
 
   return (
     <table class="gx-settings-table gx-members">
-      <thead><tr>{columns.map(column => <th key={column} scope="col">{t(`settings.members.${column}`)}</th>)}<th><span class="gx-visually-hidden">{t('settings.actions')}</span></th></tr></thead>
+      <thead><tr>
+        {columns.map(column => <th key={column} scope="col">{t(`settings.members.${column}`)}</th>)}
+        <th><span class="gx-visually-hidden">{t('settings.actions')}</span></th>
+      </tr></thead>
       <tbody>{members.map(member => (
         <tr key={member.id}>
           <td class="gx-cell-main">

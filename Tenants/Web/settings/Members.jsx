@@ -31,7 +31,8 @@ export default defineComponent({
     const isActive = member => member.status === 'active'
     const used = computed(() => data.value.members.filter(isActive).length)
     const seats = computed(() => data.value.subscription.plan?.limits.seats ?? null)
-    const isOnlyOwner = member => member.role === 'owner' && isActive(member) && data.value.members.filter(one => one.role === 'owner' && isActive(one)).length === 1
+    const isOwner = member => member.role === 'owner' && isActive(member)
+    const isOnlyOwner = member => isOwner(member) && data.value.members.filter(isOwner).length === 1
     const shown = computed(() => {
       const wanted = needle.value.trim().toLowerCase()
       return data.value.members.filter(member => (status.value === 'active') === isActive(member))
@@ -39,9 +40,8 @@ export default defineComponent({
     })
 
     async function deactivate(member) {
-      const isSure = await confirm({
-        title: t('settings.members.deactivateTitle', { name: member.name }), message: t('settings.members.deactivateText'), action: t('settings.members.deactivate'), isDanger: true,
-      })
+      const title = t('settings.members.deactivateTitle', { name: member.name })
+      const isSure = await confirm({ title, message: t('settings.members.deactivateText'), action: t('settings.members.deactivate'), isDanger: true })
       if (isSure) await change(() => api.post(`/users/${member.id}/deactivation`), t('settings.members.deactivated', { name: member.name }))
     }
     const reactivate = member => change(() => api.delete(`/users/${member.id}/deactivation`), t('settings.members.reactivated', { name: member.name }))
@@ -69,8 +69,8 @@ export default defineComponent({
     const tools = () => (
       <div class="gx-area-tools">
         <QInput
-          class="gx-input gx-settings-search" outlined dense clearable modelValue={needle.value} placeholder={t('settings.members.search')} aria-label={t('settings.members.search')}
-          onUpdate:modelValue={text => { needle.value = text ?? '' }}
+          class="gx-input gx-settings-search" outlined dense clearable modelValue={needle.value} placeholder={t('settings.members.search')}
+          aria-label={t('settings.members.search')} onUpdate:modelValue={text => { needle.value = text ?? '' }}
         >{{ prepend: () => <QIcon name="search" size="18px"/> }}</QInput>
         <QBtnToggle
           class="gx-toggle-group" unelevated no-caps dense toggle-color="primary" modelValue={status.value} aria-label={t('settings.members.status')}
@@ -79,18 +79,29 @@ export default defineComponent({
       </div>
     )
 
+    const invite = () => (
+      <QBtn
+        unelevated no-caps color="primary" icon="person_add" label={t('settings.members.invite')} disable={data.value === null}
+        onClick={() => { open.value = { kind: 'invite' } }}
+      />
+    )
+    const table = () => (
+      <MemberTable
+        members={shown.value} teams={data.value.teams} isOnlyOwner={isOnlyOwner} onEdit={member => { open.value = { kind: 'member', member } }}
+        onDeactivate={deactivate} onReactivate={reactivate}
+      />
+    )
+
     return () => (
       <SettingsPage wide title={t('tenants.members')} lead={t('settings.members.lead')}>{{
-        actions: () => <QBtn unelevated no-caps color="primary" icon="person_add" label={t('settings.members.invite')} disable={data.value === null} onClick={() => { open.value = { kind: 'invite' } }}/>,
+        actions: invite,
         default: () => (
           <Loaded of={data} lines={8}>{() => [
             <SeatMeter used={used.value} seats={seats.value} plan={data.value.subscription.plan?.name}/>,
             data.value.invitations.length > 0 && <Invitations invitations={data.value.invitations} teams={data.value.teams} onChange={data.reload}/>,
             <Panel flush title={t('settings.members.title')}>{() => [
               tools(),
-              shown.value.length > 0
-                ? <MemberTable members={shown.value} teams={data.value.teams} isOnlyOwner={isOnlyOwner} onEdit={member => { open.value = { kind: 'member', member } }} onDeactivate={deactivate} onReactivate={reactivate}/>
-                : <EmptyState dense icon="person_search" title={t(needle.value ? 'settings.members.noneFound' : 'settings.members.noneDisabled')}/>,
+              shown.value.length > 0 ? table() : <EmptyState dense icon="person_search" title={t(needle.value ? 'settings.members.noneFound' : 'settings.members.noneDisabled')}/>,
             ]}</Panel>,
             dialog(),
           ]}</Loaded>

@@ -2,7 +2,7 @@ import { computed, defineComponent, ref } from 'vue'
 import { QBtnToggle, QIcon } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { daysUntil, formatDate } from '../../../Core/Web/app/format.js'
-import { language, t } from '../../../Core/Web/app/messages.js'
+import { t } from '../../../Core/Web/app/messages.js'
 import { load as loadMetadata } from '../../../Core/Web/app/metadata.js'
 import { notify } from '../../../Core/Web/app/notify.js'
 import { loadPlugs } from '../../../Core/Web/app/plugs.js'
@@ -58,6 +58,9 @@ export default defineComponent({
         </span></p>
       )
     }
+    const overdue = () => data.value.workspace.status === 'past_due' && (
+      <p class="gx-advice gx-advice-bad" role="status"><QIcon name="receipt_long" size="18px"/><span>{t('settings.plan.overdue')}</span></p>
+    )
     const cards = () => (
       <div class="gx-plans">{data.value.plans.map(plan => (
         <PlanCard
@@ -75,14 +78,20 @@ export default defineComponent({
     )
 
     return () => (
-      <SettingsPage wide key={language.value} title={t('tenants.plan')} lead={t('settings.plan.lead')}>{() => (
+      <SettingsPage wide title={t('tenants.plan')} lead={t('settings.plan.lead')}>{() => (
         <Loaded of={data} lines={8}>{() => [
+          overdue(),
           trial(),
           <Panel flush title={t('settings.plan.modules')} lead={t('settings.plan.modulesLead')}>{() => (
             <ModuleSwitches modules={data.value.modules} plans={data.value.plans} onTurn={turn}/>
           )}</Panel>,
           <Panel title={t('settings.plan.plans')} lead={t('settings.plan.plansLead')}>{{ actions: periods, default: cards }}</Panel>,
-          wanted.value && <PlanChange to={wanted.value} from={data.value.plan} modules={data.value.modules} seats={data.value.seats} step={position(wanted.value) - position(data.value.plan)} onClose={close}/>,
+          wanted.value && (
+            <PlanChange
+              to={wanted.value} from={data.value.plan} modules={data.value.modules} seats={data.value.seats}
+              step={position(wanted.value) - position(data.value.plan)} onClose={close}
+            />
+          ),
         ]}</Loaded>
       )}</SettingsPage>
     )

@@ -7,12 +7,14 @@ import { limitsOf } from './limits.js'
 export const PlanCard = ({ plan, below, modules, period, isCurrent, isOnTrial, step, mayChoose }, { emit }) => {
   const price = plan[`${period}_price`]
   const added = modules.filter(module => plan.modules.includes(module.id) && !below?.modules.includes(module.id))
-  const included = below ? [t('settings.plan.allOf', { plan: below.name })] : modules.filter(module => module.always_on && module.id !== 'tenants').map(module => module.title)
+  const basic = modules.filter(module => module.always_on && module.id !== 'tenants').map(module => module.title)
+  const included = below ? [t('settings.plan.allOf', { plan: below.name })] : basic
   const line = (words, isStrong) => <li key={words}><QIcon name={isStrong ? 'add' : 'check'} size="17px"/>{isStrong ? <b>{words}</b> : words}</li>
   const choose = () => {
     if (isCurrent && !isOnTrial) return <p class="gx-plan-current"><QIcon name="check" size="18px"/>{t('settings.plan.current')}</p>
     const label = isCurrent ? t('settings.plan.keep', { plan: plan.name }) : t(step > 0 ? 'settings.plan.upgrade' : 'settings.plan.downgrade', { plan: plan.name })
-    return <QBtn class="gx-plan-choose" no-caps unelevated={step >= 0} outline={step < 0} color={step >= 0 ? 'primary' : undefined} label={label} onClick={() => emit('choose')}/>
+    const look = step < 0 ? { outline: true } : { unelevated: true, color: 'primary' }
+    return <QBtn class="gx-plan-choose" no-caps {...look} label={label} onClick={() => emit('choose')}/>
   }
   return (
     <article class={['gx-plan', isCurrent && 'gx-on']}>

@@ -10,7 +10,15 @@ import { SettingsDialog } from './SettingsDialog.jsx'
 /** Asks once more before the plan changes, and says what comes, what goes and what stays. */
 export const PlanChange = defineComponent({
   name: 'PlanChange',
-  props: { to: { type: Object, required: true }, from: { type: Object, default: null }, modules: { type: Array, required: true }, seats: { type: Number, required: true }, step: { type: Number, required: true } },
+  props: {
+    to: { type: Object, required: true },
+    from: { type: Object, default: null },
+    modules: { type: Array, required: true },
+    /** Active members. */
+    seats: { type: Number, required: true },
+    /** How many plans up, or down where negative. */
+    step: { type: Number, required: true },
+  },
   emits: ['close'],
   setup(props, { emit }) {
     const form = useForm({
@@ -30,12 +38,13 @@ export const PlanChange = defineComponent({
       return [
         gained.length > 0 && { icon: 'add_circle', words: t('settings.plan.gain', { modules: titles(gained) }) },
         lost.length > 0 && { icon: 'pause_circle', words: t('settings.plan.lose', { modules: titles(lost) }) },
-        limit !== undefined && props.seats > limit && { icon: 'event_seat', words: t('settings.plan.tooManySeats', { used: formatNumber(props.seats), seats: formatNumber(limit) }) },
+        limit < props.seats && { icon: 'event_seat', words: t('settings.plan.tooManySeats', { used: formatNumber(props.seats), seats: formatNumber(limit) }) },
         { icon: 'lock', words: t('settings.plan.dataStays') },
         { icon: 'credit_card', words: t('settings.plan.payment') },
       ].filter(Boolean)
     })
-    const title = () => t(props.step > 0 ? 'settings.plan.upgradeTitle' : props.step < 0 ? 'settings.plan.downgradeTitle' : 'settings.plan.keepTitle', { plan: props.to.name })
+    const direction = ['downgradeTitle', 'keepTitle', 'upgradeTitle'][Math.sign(props.step) + 1]
+    const title = () => t(`settings.plan.${direction}`, { plan: props.to.name })
 
     return () => (
       <SettingsDialog title={title()} action={t('settings.plan.confirm', { plan: props.to.name })} form={form} onClose={() => emit('close', false)}>{() => (

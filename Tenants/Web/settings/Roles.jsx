@@ -46,7 +46,10 @@ export default defineComponent({
       <tr key={type.name}><th scope="row">{text(type.plural_title)}</th>{roles.map(role => <td key={role} data-label={roleTitle(role)}>{level(role, type)}</td>)}</tr>
     )
     const permissionRow = (name, allowed) => (
-      <tr key={name}><th scope="row">{t(`settings.permission.${name.replaceAll('.', '_')}`)}</th>{roles.map(role => <td key={role} data-label={roleTitle(role)}>{yes(allowed(role), role)}</td>)}</tr>
+      <tr key={name}>
+        <th scope="row">{t(`settings.permission.${name.replaceAll('.', '_')}`)}</th>
+        {roles.map(role => <td key={role} data-label={roleTitle(role)}>{yes(allowed(role), role)}</td>)}
+      </tr>
     )
 
     return () => (

@@ -32,7 +32,8 @@ export const Sessions = defineComponent({
       await sessions.reload()
     }
     async function endOthers() {
-      const isSure = await confirm({ title: t('settings.account.endAllTitle'), message: t('settings.account.endAllText'), action: t('settings.account.endAll'), isDanger: true })
+      const words = { title: t('settings.account.endAllTitle'), message: t('settings.account.endAllText'), action: t('settings.account.endAll') }
+      const isSure = await confirm({ ...words, isDanger: true })
       if (isSure) await end('/account/sessions', t('settings.account.endedAll'))
     }
 
@@ -40,22 +41,31 @@ export const Sessions = defineComponent({
       const { browser, system } = device(agent)
       return [browser || t('settings.account.unknownBrowser'), system].filter(Boolean).join(' · ')
     }
+    const details = session => [
+      session.network, t('settings.account.lastUsed', { when: relativeTime(session.last_used_at) }), t('settings.account.since', { when: formatTime(session.created_at) }),
+    ]
+    const endButton = session => (
+      <QBtn
+        flat dense no-caps label={t('settings.account.end')} aria-label={t('settings.account.endNamed', { name: nameOf(session.agent) })}
+        onClick={() => end(`/account/sessions/${session.id}`, t('settings.account.ended'))}
+      />
+    )
     const row = session => (
       <li key={session.id}>
         <span class="gx-module-mark"><QIcon name={device(session.agent).isPhone ? 'smartphone' : 'computer'} size="20px"/></span>
         <span class="gx-person gx-grow">
           <b>{nameOf(session.agent)}</b>
-          <small title={formatTime(session.last_used_at)}>{session.network} · {t('settings.account.lastUsed', { when: relativeTime(session.last_used_at) })} · {t('settings.account.since', { when: formatTime(session.created_at) })}</small>
+          <small title={formatTime(session.last_used_at)}>{details(session).join(' · ')}</small>
         </span>
-        {session.is_current
-          ? <span class="gx-state gx-state-good">{t('settings.account.thisDevice')}</span>
-          : <QBtn flat dense no-caps label={t('settings.account.end')} aria-label={t('settings.account.endNamed', { name: nameOf(session.agent) })} onClick={() => end(`/account/sessions/${session.id}`, t('settings.account.ended'))}/>}
+        {session.is_current ? <span class="gx-state gx-state-good">{t('settings.account.thisDevice')}</span> : endButton(session)}
       </li>
     )
 
     const list = () => [
       <ul class="gx-settings-lines">{shown.value.map(row)}</ul>,
-      sessions.value.length > few && !isLong.value && <QBtn flat no-caps color="primary" class="gx-show-all" label={t('settings.account.showAll', { n: sessions.value.length })} onClick={() => { isLong.value = true }}/>,
+      sessions.value.length > few && !isLong.value && (
+        <QBtn flat no-caps color="primary" class="gx-show-all" label={t('settings.account.showAll', { n: sessions.value.length })} onClick={() => { isLong.value = true }}/>
+      ),
     ]
 
     return () => (

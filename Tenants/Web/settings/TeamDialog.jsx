@@ -32,7 +32,8 @@ export const TeamDialog = defineComponent({
 
     return () => (
       <SettingsDialog
-        title={id ? t('settings.teams.editTitle', { name }) : t('settings.teams.new')} action={id ? '' : t('settings.teams.create')} form={form} onClose={() => emit('close', false)}
+        title={id ? t('settings.teams.editTitle', { name }) : t('settings.teams.new')} action={id ? '' : t('settings.teams.create')} form={form}
+        onClose={() => emit('close', false)}
       >{() => fields.value.map((field, index) => <FieldInput key={field.name} {...form.bind(field.name)} field={field} autofocus={index === 0}/>)}</SettingsDialog>
     )
   },

@@ -37,7 +37,10 @@ export const TeamMembers = defineComponent({
         <ul class="gx-chips">{inside.value.map(member => (
           <li key={member.id}>
             <UserChip user={member}/>
-            <QBtn flat round dense size="xs" icon="close" disable={isBusy.value} aria-label={t('settings.teams.takeOut', { name: member.name })} onClick={() => move(member, null)}/>
+            <QBtn
+              flat round dense size="xs" icon="close" disable={isBusy.value} aria-label={t('settings.teams.takeOut', { name: member.name })}
+              onClick={() => move(member, null)}
+            />
           </li>
         ))}</ul>
         <div class="gx-team-add">

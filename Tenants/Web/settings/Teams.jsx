@@ -52,21 +52,21 @@ export default defineComponent({
     const row = ({ team, depth }) => (
       <li key={team.id} class="gx-team">
         <TeamRow
-          team={team} depth={depth} count={membersOf(team).length} isOpen={opened.value === team.id} onToggle={() => { opened.value = opened.value === team.id ? null : team.id }}
+          team={team} depth={depth} count={membersOf(team).length} isOpen={opened.value === team.id}
+          onToggle={() => { opened.value = opened.value === team.id ? null : team.id }}
           onEdit={() => { editing.value = team }} onAdd={() => { editing.value = { parent: team.id } }} onRemove={() => remove(team)}
         />
         {opened.value === team.id && <TeamMembers team={team} members={data.value.members} onChange={data.reload}/>}
       </li>
     )
+    const create = () => <QBtn unelevated no-caps color="primary" icon="add" label={t('settings.teams.new')} onClick={() => { editing.value = {} }}/>
     const empty = () => (
-      <EmptyState icon="account_tree" title={t('settings.teams.none')} text={t('settings.teams.noneText')}>{() => (
-        <QBtn unelevated no-caps color="primary" icon="add" label={t('settings.teams.new')} onClick={() => { editing.value = {} }}/>
-      )}</EmptyState>
+      <EmptyState icon="account_tree" title={t('settings.teams.none')} text={t('settings.teams.noneText')}>{create}</EmptyState>
     )
 
     return () => (
       <SettingsPage title={t('tenants.teams')} lead={t('settings.teams.lead')}>{{
-        actions: () => can('create', 'team') && <QBtn unelevated no-caps color="primary" icon="add" label={t('settings.teams.new')} onClick={() => { editing.value = {} }}/>,
+        actions: () => can('create', 'team') && create(),
         default: () => (
           <Loaded of={data} lines={6}>{() => [
             <Panel flush>{() => (tree.value.length > 0 ? <ul class="gx-settings-lines gx-teams">{tree.value.map(row)}</ul> : empty())}</Panel>,

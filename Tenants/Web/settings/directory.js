@@ -33,5 +33,6 @@ export function teamChoices(teams, without = null) {
   const start = tree.findIndex(({ team }) => team.id === without)
   const next = start < 0 ? -1 : tree.findIndex(({ depth }, index) => index > start && depth <= tree[start].depth)
   const end = next < 0 ? tree.length : next
-  return tree.filter((_, index) => start < 0 || index < start || index >= end).map(({ team, depth }) => ({ code: team.id, title: `${'\u2003'.repeat(depth)}${team.name}` }))
+  const kept = tree.filter((_, index) => start < 0 || index < start || index >= end)
+  return kept.map(({ team, depth }) => ({ code: team.id, title: `${'\u2003'.repeat(depth)}${team.name}` }))
 }

@@ -1,4 +1,5 @@
-import { onMounted, shallowReactive } from 'vue'
+import { onMounted, shallowReactive, watch } from 'vue'
+import { language } from '../../../Core/Web/app/messages.js'
 
 /**
  * What a page reads when it opens: `value` once it is there, `problem` where it could not be read.
@@ -18,5 +19,7 @@ export function useLoad(read) {
   }
 
   onMounted(reload)
+  // names of plans and modules come in the language that was asked for
+  watch(language, reload)
   return state
 }

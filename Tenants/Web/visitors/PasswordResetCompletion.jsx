@@ -61,7 +61,8 @@ export default defineComponent({
     )
 
     return () => {
-      if (!account.value || problem.value) return <LinkState problem={problem.value} dead={t('visitor.deadReset')} remedy={{ label: t('visitor.newLink'), to: '/password-resets' }} onRetry={look}/>
+      const remedy = { label: t('visitor.newLink'), to: '/password-resets' }
+      if (!account.value || problem.value) return <LinkState problem={problem.value} dead={t('visitor.deadReset')} remedy={remedy} onRetry={look}/>
       return <VisitorPage title={t('visitor.completionTitle')} lead={t('visitor.completionLead')}>{{ default: body }}</VisitorPage>
     }
   },

@@ -11,6 +11,8 @@ import { VisitorPage } from './VisitorPage.jsx'
 import { remembered } from './remembered.js'
 import { QBtn, QIcon } from 'quasar'
 
+const advice = ['visitor.sentSpam', 'visitor.sentHours', 'visitor.sentTypo']
+
 /** `/password-resets`: asks for a link by mail. The answer is the same whether the account exists or not. */
 export default defineComponent({
   name: 'PasswordResetRequest',
@@ -32,7 +34,7 @@ export default defineComponent({
     const sent = () => (
       <div class="gx-sent" role="status">
         <span class="gx-dead-mark gx-good-mark"><QIcon name="mark_email_read" size="28px"/></span>
-        <ul class="gx-terms">{['visitor.sentSpam', 'visitor.sentHours', 'visitor.sentTypo'].map(key => <li key={key}><QIcon name="check" size="16px"/>{t(key)}</li>)}</ul>
+        <ul class="gx-terms">{advice.map(key => <li key={key}><QIcon name="check" size="16px"/>{t(key)}</li>)}</ul>
         <QBtn outline no-caps color="primary" label={t('visitor.sendAgain')} onClick={() => { sentTo.value = '' }}/>
       </div>
     )

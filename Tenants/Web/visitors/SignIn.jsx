@@ -64,7 +64,9 @@ export default defineComponent({
             <TextInput
               {...form.bind('email')} label={t('visitor.email')} type="email" autocomplete="username" required autofocus={isKnown.value && form.values.email === ''}
             />
-            <PasswordInput {...form.bind('password')} label={t('visitor.password')} autofocus={isKnown.value && form.values.email !== ''}>{{ corner: forgotten }}</PasswordInput>
+            <PasswordInput {...form.bind('password')} label={t('visitor.password')} autofocus={isKnown.value && form.values.email !== ''}>{{
+              corner: forgotten,
+            }}</PasswordInput>
             <SubmitButton state={form.state} label={t('visitor.signIn')}/>
           </form>
         ),

@@ -24,6 +24,5 @@ export default {
     save: 'Save',
     saved: 'Saved',
     cancel: 'Cancel',
-    close: 'Close',
   } },
 }

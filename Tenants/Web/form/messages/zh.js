@@ -24,6 +24,5 @@ export default {
     save: '保存',
     saved: '已保存',
     cancel: '取消',
-    close: '关闭',
   } },
 }

@@ -175,6 +175,7 @@ export default {
       dataStays: 'All data stays, whatever you choose, and can be exported at any time.',
       payment: 'No payment is taken now: billing comes with an invoice.',
       trialUntil: 'You are trying the {plan} plan until {day}: {n} day left. Then the workspace changes to the free plan unless you choose another.|You are trying the {plan} plan until {day}: {n} days left. Then the workspace changes to the free plan unless you choose another.',
+      overdue: 'This workspace’s bill is overdue: everybody can look, nobody can change anything until it is paid. Another plan can be chosen now.',
       trialEnded: 'Your trial ended on {day}. The workspace is on the free plan; nothing has been deleted.',
     },
     moduleMeaning: {

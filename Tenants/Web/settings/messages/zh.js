@@ -175,6 +175,7 @@ export default {
       dataStays: '无论选择哪个套餐，数据全部保留，并可随时导出。',
       payment: '现在不会扣款，费用以账单结算。',
       trialUntil: '您正在试用{plan}，至 {day}，还剩 {n} 天。到期后如未选择其他套餐，将转为免费版。',
+      overdue: '账单已逾期，付清前所有人只能查看，不能修改。现在可以更换套餐。',
       trialEnded: '试用已于 {day} 结束，工作区已转为免费版，数据未被删除。',
     },
     moduleMeaning: {
