@@ -5,6 +5,8 @@ import { t, text } from '../app/messages.js'
 import { notify } from '../app/notify.js'
 import { FieldInput } from '../parts/FieldInput.jsx'
 import { check } from '../parts/fields/check.js'
+import { includedRecord } from '../app/metadata.js'
+import { rememberLabel } from '../parts/fields/references.js'
 import { ConflictDialog } from './ConflictDialog.jsx'
 
 /** Kinds whose input is done as soon as something was chosen. */
@@ -18,6 +20,8 @@ export const CellEditor = {
   props: { type: Object, field: Object, record: Object, included: Object, width: Number },
   emits: ['done'],
   setup(props, { emit }) {
+    // The page brought the name along: the picker needn't ask for it.
+    if (props.field.kind === 'reference') rememberLabel(props.field.refers_to, includedRecord(props.included, props.field.refers_to, props.record[props.field.name]))
     const box = ref(null)
     const value = ref(props.record[props.field.name] ?? null)
     const error = ref('')
@@ -93,7 +97,7 @@ export const CellEditor = {
       const input = box.value.querySelector('input, textarea, [tabindex="0"]')
       input?.focus()
       // Typing replaces what was there; the arrow keys keep it.
-      if (props.field.kind !== 'choice') nextTick(() => input?.select?.())
+      if (props.field.kind !== 'choice') requestAnimationFrame(() => input?.select?.())
       isAtEdge.value = box.value.getBoundingClientRect().right > box.value.closest('.gx-grid').getBoundingClientRect().right
       // Choices are there to be chosen from: their list opens by itself.
       if (props.field.kind === 'choice') nextTick(() => box.value?.querySelector('.q-field__control')?.click())
