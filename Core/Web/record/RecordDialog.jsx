@@ -1,4 +1,4 @@
-import { defineComponent, ref, useId } from 'vue'
+import { defineComponent, onBeforeUnmount, onMounted, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
 import { addMessages, t } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
@@ -24,20 +24,25 @@ export const RecordDialog = defineComponent({
     const id = useId()
     const form = ref(null)
     useModal()
-    const dialog = ref(null)
+    const card = ref(null)
     const title = () => (props.record ? t('record.editNamed', { name: labelOf(props.record, props.type) }) : t('record.newOne', { type: inSentence(props.type.title) }))
+    // the focus may be anywhere, even nowhere; a menu or a dialog above this one takes the key first
     const escape = event => {
-      if (event.key !== 'Escape' || document.querySelector('.q-menu')) return
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
+      if (![...document.querySelectorAll('.q-dialog')].at(-1)?.contains(card.value?.$el)) return
+      // the same press must not close the question that it leads to
       event.stopPropagation()
       form.value?.cancel()
     }
+    onMounted(() => addEventListener('keydown', escape, true))
+    onBeforeUnmount(() => removeEventListener('keydown', escape, true))
 
     return () => (
       <QDialog
-        ref={dialog} modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600}
+        modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600}
         class="gx-record-dialog" onHide={() => emit('cancel')} onShake={() => form.value?.cancel()}
       >{() => (
-        <QCard class="gx-dialog gx-dialog-form" onKeydown={escape}>{() => [
+        <QCard ref={card} class="gx-dialog gx-dialog-form">{() => [
           <div class="gx-dialog-head">
             <h2 id={id}>{title()}</h2>
             <QBtn flat round dense icon="close" aria-label={t('record.close')} onClick={() => form.value?.cancel()}/>

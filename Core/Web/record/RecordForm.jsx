@@ -75,10 +75,10 @@ export const RecordForm = defineComponent({
       onProblem: () => summary.value?.focus(),
       onSaved(record, options) {
         emit('saved', record, options)
-        if (options.another) startAnother()
+        if (options.another) startAgain()
       },
     })
-    function startAnother() {
+    function startAgain() {
       form.reset()
       nextTick(() => focusField(firstField()))
     }
@@ -103,7 +103,7 @@ export const RecordForm = defineComponent({
         {form.hasDraft.value && (
           <div class="gx-banner" role="status">
             <span>{t('record.draftKept')}</span>
-            <QBtn flat dense no-caps label={t('record.discardDraft')} onClick={() => form.reset()}/>
+            <QBtn flat dense no-caps label={t('record.discardDraft')} onClick={startAgain}/>
           </div>
         )}
         <FormProblems ref={summary} problems={form.hasTried.value ? form.problems.value : []} failure={saving.failure} onPick={showProblem}/>

@@ -1,4 +1,4 @@
-import { computed, defineComponent, onBeforeUnmount, ref, watch } from 'vue'
+import { computed, defineComponent, nextTick, onBeforeUnmount, ref, watch } from 'vue'
 import { QBtn, useQuasar } from 'quasar'
 import { api } from '../app/client.js'
 import { addMessages, t, text } from '../app/messages.js'
@@ -40,7 +40,9 @@ export default defineComponent({
     const neighbours = neighboursOf(plural, id)
     const mayUpdate = () => can('update', type.value.name)
 
-    if (type.value) state.open(type.value, id)
+    if (type.value) state.open(type.value, id).then(nextTick).then(focusHeading)
+    // what stood there while the record was loading, and had the focus, is gone
+    const focusHeading = () => { if (document.activeElement === document.body) document.querySelector('.gx-record-head h1')?.focus({ preventScroll: true }) }
     watch(() => state.record && labelOf(state.record, type.value), label => {
       if (!label) return
       document.title = `${label} · ${session.workspace.name}`
