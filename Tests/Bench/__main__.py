@@ -5,7 +5,7 @@ import time
 
 from harness import Deployment
 
-from . import capture, cases, load
+from . import capture, cases, load, web
 
 TENANTS = int(os.environ.get("GUANXI_BENCH_TENANTS", 20))
 CUSTOMERS = int(os.environ.get("GUANXI_BENCH_CUSTOMERS", 2000))
@@ -25,6 +25,7 @@ def main():
         print(f"\nimport: {imported:,.0f} rows/s")
         print(f"memory of the server: {idle:.0f} MiB idle, {load.resident_mebibytes(deployment.process.pid):.0f} MiB after the load")
         print(f"start to ready: {started:.2f} s with its database, {cold_start(deployment):.2f} s with the database up")
+        print(web.report(deployment, workspaces[0]))
 
 
 def restart(deployment) -> float:

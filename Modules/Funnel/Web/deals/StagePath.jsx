@@ -1,4 +1,4 @@
-import { computed, defineComponent } from 'vue'
+import { computed, defineComponent, nextTick, ref, watch } from 'vue'
 import { QIcon } from 'quasar'
 import { formatDate } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
@@ -16,6 +16,14 @@ export default defineComponent({
     const { move, dialog } = useClosure(record => emit('changed', record))
     const stages = computed(() => markFirst(stagesOf(props.record.pipeline) ?? []))
     const current = computed(() => stages.value.findIndex(stage => stage.id === props.record.stage))
+
+    // On a phone the row is wider than the screen: the stage where the deal stands is pushed into sight.
+    const row = ref(null)
+    watch([row, current], async () => {
+      await nextTick()
+      const now = row.value?.children[current.value]
+      if (now) row.value.scrollLeft = now.offsetLeft - (row.value.clientWidth - now.offsetWidth) / 2
+    }, { immediate: true })
 
     // A deal that is won has passed all open stages; one that is lost stopped somewhere.
     const lookOf = (stage, index) => {
@@ -44,7 +52,7 @@ export default defineComponent({
 
     return () => (
       <nav class="gx-path" aria-label={t('funnel.path.title')}>
-        <ol>{stages.value.map(step)}</ol>
+        <ol ref={row} tabindex={can('update', 'deal') ? undefined : 0}>{stages.value.map(step)}</ol>
         {dialog()}
       </nav>
     )

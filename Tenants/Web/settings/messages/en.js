@@ -130,6 +130,8 @@ export default {
       account: 'Own name, language, password and devices',
       owners: 'Manage owners',
       core_jobs_manage: 'See and manage background jobs',
+      core_views_share: 'Share views',
+      core_views_manage: 'Change others’ shared views',
       tenants_member_manage: 'Invite and manage members',
       tenants_api_key_manage: 'Manage API keys',
       tenants_workspace_update: 'Change the workspace’s settings',

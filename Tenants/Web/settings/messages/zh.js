@@ -130,6 +130,8 @@ export default {
       account: '自己的姓名、语言、密码和设备',
       owners: '管理所有者',
       core_jobs_manage: '查看和管理后台任务',
+      core_views_share: '共享视图',
+      core_views_manage: '修改他人共享的视图',
       tenants_member_manage: '邀请和管理成员',
       tenants_api_key_manage: '管理 API 密钥',
       tenants_workspace_update: '修改工作区设置',
