@@ -24,8 +24,6 @@ export default {
     { path: '/invitations/:token', title: 'tenants.invitation', component: () => import('./visitors/Invitation.jsx'), ...visitor },
     { path: '/password-resets', title: 'tenants.passwordReset', component: () => import('./visitors/PasswordResetRequest.jsx'), ...visitor },
     { path: '/password-resets/:token', title: 'tenants.passwordReset', component: () => import('./visitors/PasswordResetCompletion.jsx'), ...visitor },
-    // as the mails spell it
-    { path: '/password-reset/:token', title: 'tenants.passwordReset', component: () => import('./visitors/PasswordResetCompletion.jsx'), ...visitor },
     { path: '/settings', title: 'tenants.settings', component: () => import('./settings/SettingsHome.jsx') },
     ...areas.map(({ path, title, component, needs }) => ({ path, title, component, needs })),
   ],

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
 
-const names = ['seats', 'records', 'storage', 'custom_fields', 'requests_per_minute']
-const gigabyte = 2 ** 30
+// Plans limit files and fields of one's own as well; they are told when there are any to be had.
+const names = ['seats', 'records', 'requests_per_minute']
 
 /** What a plan allows, in words: `[{ name, words }]`. */
 export function limitsOf(plan) {
@@ -11,5 +11,5 @@ export function limitsOf(plan) {
 
 function wordsOf(name, amount) {
   if (amount === undefined) return t(`settings.limit.${name}_unlimited`)
-  return t(`settings.limit.${name}`, { n: formatNumber(name === 'storage' ? amount / gigabyte : amount) })
+  return t(`settings.limit.${name}`, { n: formatNumber(amount) })
 }
