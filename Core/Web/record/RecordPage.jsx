@@ -42,7 +42,9 @@ export default defineComponent({
 
     if (type.value) state.open(type.value, id).then(nextTick).then(focusHeading)
     // what stood there while the record was loading, and had the focus, is gone
-    const focusHeading = () => { if (document.activeElement === document.body) document.querySelector('.gx-record-head h1')?.focus({ preventScroll: true }) }
+    function focusHeading() {
+      if (document.activeElement === document.body) document.querySelector('.gx-record-head h1')?.focus({ preventScroll: true })
+    }
     watch(() => state.record && labelOf(state.record, type.value), label => {
       if (!label) return
       document.title = `${label} · ${session.workspace.name}`
