@@ -4,7 +4,7 @@ import { route } from '../app/router.js'
 import { t, text } from '../app/messages.js'
 import { session } from '../app/session.js'
 import { Link } from '../parts/Link.jsx'
-import { missingModules, placeAt, places } from './entries.js'
+import { missingModules, placeAt, places, tailPlaces } from './entries.js'
 import { isSlim } from './side.js'
 
 /** The way through the app: in the side bar, and in the drawer of phones. */
@@ -13,8 +13,7 @@ export const Navigation = defineComponent({
   setup() {
     return () => {
       const all = places()
-      const imports = mayImport() ? [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }] : []
-      const tail = [...imports, { path: '/settings', icon: 'settings', title: t('shell.settings') }]
+      const tail = tailPlaces()
       const current = placeAt(route.path, [...all, ...tail])?.path
       const missing = missingModules()
       return [
@@ -28,11 +27,6 @@ export const Navigation = defineComponent({
     }
   },
 })
-
-// An import changes many records at once; who may not do that to any type has nothing to do there.
-function mayImport() {
-  return Object.values(session.rights).some(actions => actions.includes('bulk'))
-}
 
 /** The workspace's name and mark, which lead home. */
 export const WorkspaceMark = () => (

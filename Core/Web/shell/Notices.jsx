@@ -5,6 +5,7 @@ import { t } from '../app/messages.js'
 import { notices } from '../app/notify.js'
 import { EmptyState } from '../parts/EmptyState.jsx'
 import { Link } from '../parts/Link.jsx'
+import { mayImport } from './entries.js'
 import { useImports } from './useImports.js'
 
 /** The bell: imports under way with their progress, and what happened during this visit. */
@@ -32,7 +33,7 @@ function list(imports) {
       {notices.map(line)}
       {!imports.length && !notices.length && <EmptyState dense icon="notifications_none" title={t('shell.noNotices')} text={t('shell.noNoticesText')}/>}
       <div class="gx-notices__foot">
-        <Link to="/imports">{() => t('shell.allImports')}</Link>
+        {mayImport() && <Link to="/imports">{() => t('shell.allImports')}</Link>}
         {notices.length > 0 && <button type="button" onClick={() => notices.splice(0)}>{t('shell.clearNotices')}</button>}
       </div>
     </div>

@@ -3,8 +3,7 @@ import { entriesOf } from '../app/plugs.js'
 import { t, text, titleOf } from '../app/messages.js'
 import { type } from '../app/metadata.js'
 import { recentRecords } from '../app/recent.js'
-import { session } from '../app/session.js'
-import { creatables, places } from './entries.js'
+import { creatables, places, tailPlaces } from './entries.js'
 
 const fewest = 5
 
@@ -22,8 +21,7 @@ export function commandsFor(query, search) {
 
 function pageCommands() {
   const settings = entriesOf('settings').map(entry => ({ path: entry.path, icon: entry.icon ?? 'tune', title: titleOf(entry.title), hint: t('shell.settings') }))
-  const views = session.modules.length ? [{ path: '/imports', icon: 'upload_file', title: t('shell.imports') }] : []
-  return [...places(), ...views, ...settings]
+  return [...places(), ...tailPlaces(), ...settings]
 }
 
 function recordCommand(one) {

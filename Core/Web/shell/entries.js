@@ -1,12 +1,23 @@
 // What the navigation, the "new" menu and the palette offer: from the plugs' menus and the metadata.
 import { entriesOf } from '../app/plugs.js'
 import { metadata, type } from '../app/metadata.js'
-import { can, isAdmin } from '../app/session.js'
-import { text, titleOf } from '../app/messages.js'
+import { can, isAdmin, session } from '../app/session.js'
+import { t, text, titleOf } from '../app/messages.js'
 
 /** `{ path, title, icon, typeName }` of every place that this user may go to. */
 export function places() {
   return [{ path: '/', icon: 'home', title: titleOf('shell.home') }, ...entriesOf('menu').map(placeOf).filter(Boolean)]
+}
+
+/** The places at the end of the navigation: imports for those who may change many records at once, and the settings. */
+export function tailPlaces() {
+  const imports = { path: '/imports', icon: 'upload_file', title: t('shell.imports') }
+  return [...(mayImport() ? [imports] : []), { path: '/settings', icon: 'settings', title: t('shell.settings') }]
+}
+
+/** An import changes many records at once; who may not do that to any type has nothing to do there. */
+export function mayImport() {
+  return Object.values(session.rights).some(actions => actions.includes('bulk'))
 }
 
 /** The types that this user may create, in the menu's order: `{ path, title, icon, typeName }`. */

@@ -1,7 +1,7 @@
-import { language, setLanguage, t } from '../app/messages.js'
+import { language, setLanguage } from '../app/messages.js'
 import { go, route } from '../app/router.js'
 import { shortcut } from '../app/shortcuts.js'
-import { creatables, places } from './entries.js'
+import { creatables, places, tailPlaces } from './entries.js'
 import { setTheme, theme } from './theme.js'
 
 /** The shortcuts that hold on every page; `open('palette' | 'help')` shows a dialog. Returns the function that takes them away. */
@@ -28,7 +28,7 @@ function create() {
 // g and the first free letter of the address's last part: g c is /customers, g b is /deals/board. The same in both languages.
 function goings() {
   const taken = new Set()
-  return [...places(), { path: '/imports', title: t('shell.imports') }, { path: '/settings', title: t('shell.settings') }].flatMap(place => {
+  return [...places(), ...tailPlaces()].flatMap(place => {
     const letters = place.path === '/' ? 'h' : place.path.split('/').at(-1).replace(/[^a-z]/g, '')
     const letter = [...letters].find(one => !taken.has(one))
     if (!letter) return []
@@ -39,7 +39,5 @@ function goings() {
 
 // Asked when it is shown: the language may have changed since.
 function titleAt(path) {
-  if (path === '/imports') return t('shell.imports')
-  if (path === '/settings') return t('shell.settings')
-  return places().find(place => place.path === path)?.title ?? path
+  return [...places(), ...tailPlaces()].find(place => place.path === path)?.title ?? path
 }
