@@ -46,11 +46,12 @@ export const BoardColumn = {
 
     const head = () => {
       const { column } = props
+      const count = column.count ?? null
       return <div class="gx-board-head">
         <div class="gx-board-title">
           {column.color !== undefined ? <i class={`gx-board-dot gx-color-${column.color ?? 'grey'}`} aria-hidden="true"/> : null}
           <h2>{column.title}</h2>
-          {column.count !== undefined && column.count !== null ? <span class="gx-board-count">{typeof column.count === 'number' ? formatNumber(column.count) : column.count}</span> : null}
+          {count === null ? null : <span class="gx-board-count">{typeof count === 'number' ? formatNumber(count) : count}</span>}
           {column.sum ? <span class="gx-board-sum">{column.sum}</span> : null}
         </div>
         {column.hint ? <p class="gx-board-hint">{column.hint}</p> : null}
@@ -58,7 +59,8 @@ export const BoardColumn = {
     }
     const foot = () => {
       const { stack } = props
-      if (stack.error) return <div class="gx-board-note"><span>{t('board.problem')}</span><QBtn flat dense noCaps color="primary" label={t('board.retry')} onClick={() => emit('retry')}/></div>
+      if (stack.error) return <div class="gx-board-note"><span>{t('board.problem')}</span><QBtn flat dense noCaps color="primary"
+        label={t('board.retry')} onClick={() => emit('retry')}/></div>
       if (stack.isLoading) return <div class="gx-board-note" role="status" aria-label={t('board.loading')}><QSpinner size="20px"/></div>
       return stack.items.length === 0 && stack.isEnd ? <div class="gx-board-note">{t('board.empty')}</div> : null
     }
@@ -66,7 +68,8 @@ export const BoardColumn = {
       {head()}
       <div class="gx-board-scroll" tabindex={-1}>
         <ul ref={list} class="gx-board-cards" onVnodeUpdated={onGrown} {...{ 'onGx-drop': event => emit('drop', event.detail.id, event.detail.from) }}>
-          {props.stack.items.map((record, index) => <BoardCard key={record.id} record={record} isFirst={index === 0} column={props.column} included={props.stack.included} targets={props.targets}
+          {props.stack.items.map((record, index) => <BoardCard key={record.id} record={record} isFirst={index === 0} column={props.column}
+            included={props.stack.included} targets={props.targets}
             href={props.href(record)} title={props.title(record)} isMovable={props.mayMove(record)} onMove={to => emit('move', record, to)}
             onKey={event => emit('key', event, record)}>{slots}</BoardCard>)}
         </ul>

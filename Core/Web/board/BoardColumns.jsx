@@ -94,9 +94,12 @@ export const BoardColumns = {
 
     return () => <div class="gx-board-frame">
       <div ref={frame} class="gx-board" role="group" aria-label={props.label}>
-        {props.columns.map(column => <BoardColumn key={column.key ?? ''} column={column} stack={stacks.of(column.key)} targets={accepting.value} href={props.href} title={props.title}
-          mayMove={mayMove} canDrag={Boolean(props.move)} onMore={() => stacks.more(column.key)} onRetry={() => stacks.retry(column.key)} onMove={(record, to) => moveCard(record, column.key, to)}
-          onDrop={(id, from) => moveCard(stacks.find(from, id), from, column.key)} onKey={(event, record) => onKey(event, record, column.key)}>{slots}</BoardColumn>)}
+        {props.columns.map(column => <BoardColumn key={column.key ?? ''} column={column} stack={stacks.of(column.key)} targets={accepting.value}
+          href={props.href} title={props.title}
+          mayMove={mayMove} canDrag={Boolean(props.move)} onMore={() => stacks.more(column.key)} onRetry={() => stacks.retry(column.key)}
+            onMove={(record, to) => moveCard(record, column.key, to)}
+          onDrop={(id, from) => moveCard(stacks.find(from, id), from, column.key)}
+            onKey={(event, record) => onKey(event, record, column.key)}>{slots}</BoardColumn>)}
       </div>
       <div class="gx-visually-hidden" role="status">{announcement.value}</div>
     </div>

@@ -62,10 +62,13 @@ export const BoardView = {
 
     const move = (record, to) => api.patch(`/${props.type.plural}/${record.id}`, { [props.group.name]: to }, { record })
 
-    return () => <BoardColumns label={props.label} columns={columns.value} load={load} move={isMovable() ? move : null} canMove={isMovable} reload={question.value}
+    return () => <BoardColumns label={props.label} columns={columns.value} load={load} move={isMovable() ? move : null} canMove={isMovable}
+      reload={question.value}
       href={record => `/${props.type.plural}/${record.id}`} title={record => record[props.type.label_field] || t('list.unnamed')} onMoved={summarise}>{{
-        card: ({ record, included }) => <BoardFacts type={props.type} columns={props.columns} group={props.group} money={money.value} record={record} included={included}/>,
-        foot: can('create', props.type.name) && !props.group.read_only ? ({ column }) => <QBtn flat noCaps dense icon="add" class="gx-board-add" aria-label={t('board.add_to', { title: column.title })}
+        card: ({ record, included }) => <BoardFacts type={props.type} columns={props.columns} group={props.group} money={money.value} record={record}
+          included={included}/>,
+        foot: can('create', props.type.name) && !props.group.read_only ? ({ column }) => <QBtn flat noCaps dense icon="add" class="gx-board-add"
+          aria-label={t('board.add_to', { title: column.title })}
           onClick={() => go(`/${props.type.plural}/new`, { query: { [props.group.name]: column.key } })}/> : undefined,
       }}</BoardColumns>
   },

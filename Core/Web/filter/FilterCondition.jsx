@@ -35,7 +35,8 @@ export const FilterCondition = {
           {field ? <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-comparison" aria-label={`${title}: ${t('filter.comparison')}`}
             modelValue={props.node.comparison} onUpdate:modelValue={setComparison}
             options={comparisonsOf(field).map(name => ({ value: name, label: t(comparisonName(field, name)) }))}/> : null}
-          <QBtn flat round dense size="sm" icon="close" class="gx-filter-remove" aria-label={t('filter.remove_condition', { title })} onClick={() => emit('remove')}/>
+          <QBtn flat round dense size="sm" icon="close" class="gx-filter-remove" aria-label={t('filter.remove_condition', { title })}
+            onClick={() => emit('remove')}/>
         </div>
         {field && !takesNothing(props.node.comparison)
           ? <OperandInput key={`${props.node.field} ${props.node.comparison}`} field={field} comparison={props.node.comparison} modelValue={props.node.value}

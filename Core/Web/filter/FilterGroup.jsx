@@ -37,12 +37,15 @@ export const FilterGroup = {
 
     const head = () => <div class="gx-filter-head">
       <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-kind" aria-label={t('filter.group_kind')} modelValue={kind()}
-        options={kinds.map(kind => ({ value: kind, label: t(kind.title) }))} onUpdate:modelValue={({ join, isNot }) => emit('change', { ...props.node, join, isNot })}/>
+        options={kinds.map(kind => ({ value: kind, label: t(kind.title) }))}
+          onUpdate:modelValue={({ join, isNot }) => emit('change', { ...props.node, join, isNot })}/>
       {props.depth > 0
-        ? <QBtn flat round dense size="sm" icon="close" class="gx-filter-remove" aria-label={t('filter.remove_group')} onClick={() => emit('remove')}/> : null}
+        ? <QBtn flat round dense size="sm" icon="close" class="gx-filter-remove" aria-label={t('filter.remove_group')}
+          onClick={() => emit('remove')}/> : null}
     </div>
     const row = (item, index) => item.items
-      ? <FilterGroup key={item.key} type={props.type} node={item} depth={props.depth + 1} onChange={node => replace(index, node)} onRemove={() => remove(index)}/>
+      ? <FilterGroup key={item.key} type={props.type} node={item} depth={props.depth + 1} onChange={node => replace(index, node)}
+        onRemove={() => remove(index)}/>
       : <FilterCondition key={item.key} type={props.type} node={item} onChange={node => replace(index, node)} onRemove={() => remove(index)}/>
     const foot = () => <div class="gx-filter-foot">
       <QBtn flat dense noCaps color="primary" icon="add" label={t('filter.add_condition')} onClick={() => add(newCondition())}/>

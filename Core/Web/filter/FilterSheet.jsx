@@ -38,14 +38,16 @@ export const FilterSheet = {
     const apply = () => { emit('apply', draft.value); isOpen.value = false }
     const submitByKey = event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply() }
 
-    return () => <QDialog class="gx-filter-dialog" modelValue={isOpen.value} position={window.innerWidth >= 900 ? 'right' : 'standard'} fullHeight maximized={window.innerWidth < 900}
+    return () => <QDialog class="gx-filter-dialog" modelValue={isOpen.value} position={window.innerWidth >= 900 ? 'right' : 'standard'} fullHeight
+      maximized={window.innerWidth < 900}
       aria-labelledby="gx-filter-title" onUpdate:modelValue={value => { isOpen.value = value }} onHide={() => emit('close')}>{() =>
       <div class="gx-filter-sheet" onKeydown={submitByKey}>
         <div class="gx-filter-sheet-head">
           <h2 id="gx-filter-title">{t('filter.title')}</h2>
           <QBtn flat round dense icon="close" aria-label={t('filter.close')} onClick={() => { isOpen.value = false }}/>
         </div>
-        <div class="gx-filter-sheet-body"><FilterBuilder type={props.type} modelValue={draft.value} onUpdate:modelValue={value => { draft.value = value }}/></div>
+        <div class="gx-filter-sheet-body"><FilterBuilder type={props.type} modelValue={draft.value}
+          onUpdate:modelValue={value => { draft.value = value }}/></div>
         <div class="gx-filter-sheet-foot">
           <span class="gx-filter-count" role="status">{counted.value}</span>
           <QBtn flat noCaps label={t('filter.clear')} disable={!draft.value} onClick={() => { draft.value = null }}/>

@@ -10,7 +10,8 @@ export function FilterSummary({ type, filter }, { emit }) {
     const phrase = describe(type, part)
     return <li key={JSON.stringify(part)} class="gx-filter-chip">
       <button type="button" class="gx-filter-chip-text" title={phrase} onClick={() => emit('edit')}>{phrase}</button>
-      <button type="button" class="gx-filter-chip-remove" aria-label={t('filter.remove_part', { phrase })} onClick={() => emit('change', without(filter, index))}>
+      <button type="button" class="gx-filter-chip-remove" aria-label={t('filter.remove_part', { phrase })}
+        onClick={() => emit('change', without(filter, index))}>
         <QIcon name="close" size="14px"/></button>
     </li>
   }

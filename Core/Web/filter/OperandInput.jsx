@@ -55,14 +55,16 @@ Many.emits = ['update:modelValue']
 
 function Choices({ field, label, multiple, modelValue }, { emit }) {
   return <QSelect dense outlined optionsDense emitValue mapOptions multiple={multiple} useChips={multiple} aria-label={label} modelValue={modelValue}
-    options={field.choices.map(choice => ({ value: choice.code, label: text(choice.title) }))} onUpdate:modelValue={value => emit('update:modelValue', value)}/>
+    options={field.choices.map(choice => ({ value: choice.code, label: text(choice.title) }))}
+      onUpdate:modelValue={value => emit('update:modelValue', value)}/>
 }
 Choices.props = { field: Object, label: String, multiple: Boolean, modelValue: null }
 Choices.emits = ['update:modelValue']
 
 function YesOrNo({ label, modelValue }, { emit }) {
   return <QBtnToggle noCaps unelevated dense class="gx-filter-toggle" toggleColor="primary" aria-label={label} modelValue={modelValue}
-    options={[{ value: true, label: t('filter.yes') }, { value: false, label: t('filter.no') }]} onUpdate:modelValue={value => emit('update:modelValue', value)}/>
+    options={[{ value: true, label: t('filter.yes') }, { value: false, label: t('filter.no') }]}
+      onUpdate:modelValue={value => emit('update:modelValue', value)}/>
 }
 YesOrNo.props = ['label', 'modelValue']
 YesOrNo.emits = ['update:modelValue']

@@ -25,7 +25,8 @@ export const OperandTime = {
       { value: 'moving', label: t('filter.moving') }, { value: 'day', label: t('filter.a_day') },
     ]
     return () => <div class="gx-filter-time">
-      <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-mode" aria-label={`${props.label}, ${t('filter.when')}`} modelValue={mode.value}
+      <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-mode" aria-label={`${props.label}, ${t('filter.when')}`}
+        modelValue={mode.value}
         options={modes()} onUpdate:modelValue={setMode}/>
       {mode.value === 'moving' ? <Moving field={props.field} label={props.label} modelValue={props.modelValue} onUpdate:modelValue={set}/> : null}
       {mode.value === 'day' ? <FieldInput dense label={false} field={{ ...props.field, kind: 'date', required: false, title: dayTitle(props.label) }}

@@ -52,9 +52,12 @@ export const BulkArea = {
     }
 
     return () => <>
-      {props.selection.size() > 0 ? <BulkBar selection={props.selection} total={props.rows.state.total} isExact={props.rows.state.isExact} isBin={props.isBin} rights={props.rights} isBusy={isBusy.value}
-        onAll={chooseAll} onEdit={() => { isEditing.value = true }} onDelete={remove} onRestore={() => restore(props.selection.all())} onClear={props.selection.clear}/> : null}
-      {isEditing.value ? <BulkEditDialog type={props.type} chosen={props.selection.all()} onDone={results => tell(results, 'list.changed')} onClose={() => { isEditing.value = false }}/> : null}
+      {props.selection.size() > 0 ? <BulkBar selection={props.selection} total={props.rows.state.total} isExact={props.rows.state.isExact}
+        isBin={props.isBin} rights={props.rights} isBusy={isBusy.value}
+        onAll={chooseAll} onEdit={() => { isEditing.value = true }} onDelete={remove} onRestore={() => restore(props.selection.all())}
+          onClear={props.selection.clear}/> : null}
+      {isEditing.value ? <BulkEditDialog type={props.type} chosen={props.selection.all()} onDone={results => tell(results, 'list.changed')}
+        onClose={() => { isEditing.value = false }}/> : null}
       {outcomes.value ? <OutcomeDialog type={props.type} outcomes={outcomes.value} onClose={() => { outcomes.value = null }}/> : null}
     </>
   },

@@ -40,12 +40,14 @@ export const BulkEditDialog = {
     }
     const choose = next => { name.value = next; value.value = field.value?.kind === 'boolean' ? false : null; error.value = '' }
 
-    return () => <QDialog modelValue={isOpen.value} persistent={isBusy.value} aria-labelledby="gx-bulk-title" onUpdate:modelValue={open => { isOpen.value = open }} onHide={() => emit('close')}>{() =>
+    return () => <QDialog modelValue={isOpen.value} persistent={isBusy.value} aria-labelledby="gx-bulk-title"
+      onUpdate:modelValue={open => { isOpen.value = open }} onHide={() => emit('close')}>{() =>
       <QCard class="gx-dialog gx-dialog--small">{() => [
         <h2 id="gx-bulk-title">{t('list.bulk_edit_title', { n: formatNumber(props.chosen.length), title: inSentence(props.type.plural_title) })}</h2>,
         <div class="gx-form-rows">
           <label class="gx-field-label" for="gx-bulk-field">{t('list.which_field')}</label>
-          <QSelect dense outlined optionsDense emitValue mapOptions useInput fillInput hideSelected inputDebounce="0" for="gx-bulk-field" modelValue={name.value} options={options.value}
+          <QSelect dense outlined optionsDense emitValue mapOptions useInput fillInput hideSelected inputDebounce="0" for="gx-bulk-field"
+            modelValue={name.value} options={options.value}
             onFilter={(word, update) => update(() => { typed.value = word })} onUpdate:modelValue={choose}/>
           {field.value ? <FieldInput key={name.value} field={{ ...field.value, required: field.value.required }} modelValue={value.value} error={error.value}
             onUpdate:modelValue={next => { value.value = next; error.value = '' }}/> : null}
@@ -54,7 +56,8 @@ export const BulkEditDialog = {
         </div>,
         <div class="gx-dialog__actions">
           <QBtn flat noCaps label={t('list.cancel')} disable={isBusy.value} onClick={() => { isOpen.value = false }}/>
-          <QBtn unelevated noCaps color="primary" label={t('list.bulk_apply', { n: formatNumber(props.chosen.length) })} disable={!field.value || isBusy.value} onClick={apply}/>
+          <QBtn unelevated noCaps color="primary" label={t('list.bulk_apply', { n: formatNumber(props.chosen.length) })}
+            disable={!field.value || isBusy.value} onClick={apply}/>
         </div>]}</QCard>}</QDialog>
   },
 }

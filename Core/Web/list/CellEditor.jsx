@@ -71,7 +71,8 @@ export const CellEditor = {
       event.stopPropagation()
       if (event.key === 'Escape' && !document.querySelector('.q-menu')) { event.preventDefault(); emit('done', {}) }
       const isLong = props.field.kind === 'long_text' || props.field.kind === 'tags'
-      if (event.key === 'Enter' && !event.defaultPrevented && (!isLong || event.ctrlKey || event.metaKey) && !document.querySelector('.q-menu')) { event.preventDefault(); save() }
+      const isDone = event.key === 'Enter' && !event.defaultPrevented && (!isLong || event.ctrlKey || event.metaKey)
+      if (isDone && !document.querySelector('.q-menu')) { event.preventDefault(); save() }
       if (event.key === 'Tab' && props.field.kind !== 'money') { event.preventDefault(); save(event.shiftKey ? -1 : 1) }
     }
     /** Enter adds a tag; where none is typed it ends the list. Heard on the way down, before the input takes it. */
@@ -104,9 +105,11 @@ export const CellEditor = {
     })
     onBeforeUnmount(() => document.removeEventListener('pointerdown', onPointer, true))
 
-    return () => <div ref={box} class={['gx-editor', isAtEdge.value && 'is-at-edge']} role="dialog" aria-label={t('list.edit_cell', { title: text(props.field.title) })} onKeydown={onKey} onKeydownCapture={onKeyDown}
+    return () => <div ref={box} class={['gx-editor', isAtEdge.value && 'is-at-edge']} role="dialog"
+      aria-label={t('list.edit_cell', { title: text(props.field.title) })} onKeydown={onKey} onKeydownCapture={onKeyDown}
       onClick={event => event.stopPropagation()} onDblclick={event => event.stopPropagation()} style={{ minWidth: `${Math.max(props.width, 220)}px` }}>
-      <FieldInput dense autofocus label={false} field={props.field} modelValue={value.value} error={error.value} record={props.record} onUpdate:modelValue={set}/>
+      <FieldInput dense autofocus label={false} field={props.field} modelValue={value.value} error={error.value} record={props.record}
+        onUpdate:modelValue={set}/>
       {isSaving.value ? <QLinearProgress indeterminate size="2px" aria-label={t('list.saving')}/> : null}
       {conflict.value ? <ConflictDialog type={props.type} field={props.field} mine={value.value} theirs={conflict.value} onDecide={decide}/> : null}
     </div>

@@ -28,21 +28,26 @@ export const ColumnsMenu = {
       onChange={() => toggle(field.name)} onKeydown={event => onKey(event, field.name)}/><span class="gx-ellipsis">{text(field.title)}</span></label>
     const chosen = (name, place) => {
       const field = fieldOf(name)
-      return <li key={name} draggable={place > 0} class={over.value === name && 'is-over'} onDragstart={event => { dragged.value = name; event.dataTransfer.effectAllowed = 'move' }}
-        onDragover={event => { if (dragged.value && place > 0) { event.preventDefault(); over.value = name } }} onDragend={() => { dragged.value = over.value = null }}
+      return <li key={name} draggable={place > 0} class={over.value === name && 'is-over'}
+        onDragstart={event => { dragged.value = name; event.dataTransfer.effectAllowed = 'move' }}
+        onDragover={event => { if (dragged.value && place > 0) { event.preventDefault(); over.value = name } }}
+        onDragend={() => { dragged.value = over.value = null }}
         onDrop={event => { event.preventDefault(); move(dragged.value, place); dragged.value = over.value = null }}>
         {tick(field, place === 0)}
         {place > 0 ? <QIcon name="drag_indicator" size="18px" class="gx-list-columns-handle"/> : null}
       </li>
     }
-    return () => <QBtn flat noCaps icon="view_column" label={t('list.columns')} aria-haspopup="dialog">{() => <QMenu role="dialog" aria-label={t('list.columns')} anchor="bottom right" self="top right" onHide={() => { word.value = '' }}>{() =>
+    return () => <QBtn flat noCaps icon="view_column" label={t('list.columns')} aria-haspopup="dialog">{() =>
+      <QMenu role="dialog" aria-label={t('list.columns')} anchor="bottom right" self="top right" onHide={() => { word.value = '' }}>{() =>
       <div class="gx-list-columns">
-        <div class="gx-list-columns-search"><QInput dense outlined modelValue={word.value} placeholder={t('list.search_field')} aria-label={t('list.search_field')}
+        <div class="gx-list-columns-search"><QInput dense outlined modelValue={word.value} placeholder={t('list.search_field')}
+          aria-label={t('list.search_field')}
           onUpdate:modelValue={typed => { word.value = typed ?? '' }}/></div>
         <ul aria-label={t('list.columns_shown')}>{shown.value.map((name, place) => matches(fieldOf(name)) ? chosen(name, place) : null)}</ul>
         <div class="gx-menu-title">{t('list.columns_more')}</div>
         <ul aria-label={t('list.columns_more')}>{others.value.filter(matches).map(field => <li key={field.name}>{tick(field)}</li>)}</ul>
-        <div class="gx-list-columns-foot"><QBtn flat dense noCaps label={t('list.columns_reset')} onClick={props.state.forgetColumns}/><span class="gx-list-columns-hint">{t('list.columns_hint')}</span></div>
+        <div class="gx-list-columns-foot"><QBtn flat dense noCaps label={t('list.columns_reset')} onClick={props.state.forgetColumns}/>
+          <span class="gx-list-columns-hint">{t('list.columns_hint')}</span></div>
       </div>}</QMenu>}</QBtn>
   },
 }

@@ -6,7 +6,8 @@ import { FieldValue } from '../parts/FieldValue.jsx'
 /** Somebody else changed the record while it was edited here: both values side by side, and the choice between them. */
 export function ConflictDialog({ type, field, mine, theirs }, { emit }) {
   const choose = isMine => emit('decide', isMine)
-  const side = (title, value, note) => <div class="gx-cell-conflict-side"><h3>{title}</h3><div class="gx-cell-conflict-value"><FieldValue field={field} value={value}/></div>
+  const side = (title, value, note) => <div class="gx-cell-conflict-side"><h3>{title}</h3><div class="gx-cell-conflict-value"><FieldValue
+    field={field} value={value}/></div>
     {note ? <p>{note}</p> : null}</div>
   return <QDialog modelValue persistent aria-labelledby="gx-cell-conflict-title">{() => <QCard class="gx-dialog gx-cell-conflict">{() => [
     <h2 id="gx-cell-conflict-title">{t('list.conflict_title')}</h2>,

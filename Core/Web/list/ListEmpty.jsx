@@ -16,7 +16,8 @@ export function ListEmpty({ type, state, rights }, { emit }) {
   if (state.list.value?.base) return <EmptyState icon="inbox" title={t('list.empty_view_title')} text={t('list.empty_mine_text')}/>
   if (!rights.create) return <EmptyState icon="inbox" title={t('list.empty_title', { title })} text={t('list.empty_text_read')}/>
   return <EmptyState icon="add" title={t('list.empty_title', { title })} text={t('list.empty_text')}>{() => [
-    <QBtn unelevated noCaps color="primary" icon="add" label={t('list.create', { title: inSentence(type.title) })} onClick={() => go(`/${type.plural}/new`)}/>,
+    <QBtn unelevated noCaps color="primary" icon="add" label={t('list.create', { title: inSentence(type.title) })}
+      onClick={() => go(`/${type.plural}/new`)}/>,
     rights.bulk ? <QBtn outline noCaps icon="upload_file" label={t('list.import')} onClick={() => go(importAddress(type))}/> : null,
   ]}</EmptyState>
 }

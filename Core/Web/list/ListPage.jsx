@@ -120,11 +120,13 @@ export default {
     ]
     onBeforeUnmount(() => removers.forEach(remove => remove()))
 
+    const choose = () => { isChoosing.value = !isChoosing.value; selection.clear() }
+
     const title = () => text(type.plural_title)
     const total = computed(() => isBoard.value ? boardTotal : rows.state)
     const countText = () => total.value.total === null ? '' : `${total.value.isExact ? '' : '≈ '}${formatNumber(total.value.total)}`
     const actions = computed(() => [
-      ...(isNarrow.value && rights.value.bulk ? [{ icon: 'checklist', label: t(isChoosing.value ? 'list.choose_cards_end' : 'list.choose_cards'), run: () => { isChoosing.value = !isChoosing.value; selection.clear() } }] : []),
+      ...(isNarrow.value && rights.value.bulk ? [{ icon: 'checklist', label: t(isChoosing.value ? 'list.choose_cards_end' : 'list.choose_cards'), run: choose }] : []),
       ...(rights.value.create && rights.value.bulk ? [{ icon: 'upload_file', label: t('list.import'), run: () => go(importAddress(type)) }] : []),
       ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => download(exportAddress(type, state)) }] : []),
       { icon: 'refresh', label: t('list.reload'), run: reload },
@@ -133,13 +135,15 @@ export default {
     const showsSummary = () => state.filter.value && (isNarrow.value || !isQuickOnly(state.filter.value, quickFields(type, state.columns.value)))
     const head = () => <PageHead>{{
       title: () => <>{title()}{countText() ? <span class="gx-list-total" title={t('list.total', { n: countText() })}>{countText()}</span> : null}</>,
-      actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add" label={isNarrow.value ? undefined : t('list.create', { title: inSentence(type.title) })}
+      actions: () => rights.value.create ? <QBtn unelevated noCaps color="primary" icon="add"
+        label={isNarrow.value ? undefined : t('list.create', { title: inSentence(type.title) })}
         aria-label={t('list.create', { title: inSentence(type.title) })} onClick={() => go(`${path}/new`)}/> : null,
     }}</PageHead>
 
     const content = () => {
       if (isBoard.value) {
-        return <BoardView type={type} group={state.group.value} columns={state.columns.value} condition={state.condition.value} sort={state.sort.value} reload={visit.value}
+        return <BoardView type={type} group={state.group.value} columns={state.columns.value} condition={state.condition.value}
+          sort={state.sort.value} reload={visit.value}
           label={title()} onTotal={value => Object.assign(boardTotal, value)}/>
       }
       if (rows.isBlank() && rows.state.error) {
@@ -152,30 +156,40 @@ export default {
         return <div class="gx-list-frame"><ListEmpty type={type} state={state} rights={rights.value} onClear={clear}/></div>
       }
       return isNarrow.value
-        ? <RecordCards ref={table} type={type} rows={rows} columns={state.columns.value} selection={selection} isChoosing={isChoosing.value} isBin={state.isBin.value} label={title()}
+        ? <RecordCards ref={table} type={type} rows={rows} columns={state.columns.value} selection={selection} isChoosing={isChoosing.value}
+          isBin={state.isBin.value} label={title()}
           onRange={look} onFull={full}/>
-        : <RecordTable ref={table} type={type} rows={rows} columns={state.columns.value} widths={state.widths.value} sort={state.sort.value} selection={selection}
+        : <RecordTable ref={table} type={type} rows={rows} columns={state.columns.value} widths={state.widths.value} sort={state.sort.value}
+          selection={selection}
           canEdit={rights.value.update} canSelect={rights.value.bulk} isBin={state.isBin.value} label={title()} style={{ maxHeight: `${height.value}px` }}
           onRange={look} onColumns={state.setColumns} onWidth={state.setWidth} onSort={state.setSort} onSaved={saved} onFull={full}/>
     }
     const foot = () => {
       if (isBoard.value || isNarrow.value || rows.isBlank() || rows.state.known === 0) return null
       const values = { from: formatNumber(sight.value.top + 1), to: formatNumber(sight.value.bottom + 1), total: formatNumber(rows.state.total ?? rows.state.known) }
-      return <div class="gx-list-foot"><span>{t(rows.state.isExact ? 'list.rows' : 'list.rows_about', values)}</span><span class="gx-list-keys">{t('list.keys')}</span></div>
+      return <div class="gx-list-foot">
+        <span>{t(rows.state.isExact ? 'list.rows' : 'list.rows_about', values)}</span>
+        <span class="gx-list-keys">{t('list.keys')}</span>
+      </div>
     }
     const problem = () => rows.state.error && !rows.isBlank()
-      ? <div class="gx-list-problem" role="alert"><span>{t('list.problem_more')}</span><QBtn flat dense noCaps label={t('list.retry')} onClick={rows.retry}/></div> : null
+      ? <div class="gx-list-problem" role="alert"><span>{t('list.problem_more')}</span><QBtn flat dense noCaps label={t('list.retry')}
+        onClick={rows.retry}/></div> : null
 
     return () => <div class="gx-page gx-list">
       {head()}
-      <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views} canSave={!lists.state.isMissing && lists.state.isLoaded} {...viewActions.handlers}/>
+      <ListTabs type={type} lists={lists} state={state} pages={slotsOf(type.name).views}
+        canSave={!lists.state.isMissing && lists.state.isLoaded} {...viewActions.handlers}/>
       <ListTools ref={tools} type={type} state={state} isNarrow={isNarrow.value} actions={actions.value} onFilter={() => { isFiltering.value = true }}/>
-      {showsSummary() ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter} onEdit={() => { isFiltering.value = true }}/> : null}
+      {showsSummary() ? <FilterSummary type={type} filter={state.filter.value} onChange={state.setFilter}
+        onEdit={() => { isFiltering.value = true }}/> : null}
       {problem()}
       <div ref={frame} class="gx-list-content">{content()}</div>
       {foot()}
-      {rights.value.bulk ? <BulkArea type={type} selection={selection} rows={rows} which={which.value} path={path} sort={state.sort.value} isBin={state.isBin.value} rights={rights.value} onDone={reload}/> : null}
-      {isFiltering.value ? <FilterSheet type={type} filter={state.filter.value} countQuery={tree => ({ filter: state.conditionWith(tree) ?? undefined, deleted: state.isBin.value || undefined, limit: 1, fields: 'id', count: true })}
+      {rights.value.bulk ? <BulkArea type={type} selection={selection} rows={rows} which={which.value} path={path} sort={state.sort.value}
+        isBin={state.isBin.value} rights={rights.value} onDone={reload}/> : null}
+      {isFiltering.value ? <FilterSheet type={type} filter={state.filter.value}
+        countQuery={tree => ({ filter: state.conditionWith(tree) ?? undefined, deleted: state.isBin.value || undefined, limit: 1, fields: 'id', count: true })}
         onApply={state.setFilter} onClose={() => { isFiltering.value = false }}/> : null}
       {viewActions.dialog()}
     </div>

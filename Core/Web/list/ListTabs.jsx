@@ -11,7 +11,8 @@ export function ListTabs({ type, lists, state, pages, canSave }, { emit }) {
   const path = `/${type.plural}`
   const tab = list => {
     const query = { list: list.id === 'all' ? undefined : list.id }
-    return <a key={list.id} class={['gx-lists-tab', isOn(list) && 'is-on']} href={href(path, query)} aria-current={isOn(list) ? 'page' : undefined} title={list.view?.shared ? t('list.shared_view') : undefined}
+    return <a key={list.id} class={['gx-lists-tab', isOn(list) && 'is-on']} href={href(path, query)} aria-current={isOn(list) ? 'page' : undefined}
+      title={list.view?.shared ? t('list.shared_view') : undefined}
       onClick={event => { if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return; event.preventDefault(); state.setList(list.id) }}>
       {list.isBin ? <QIcon name="delete_outline" size="17px"/> : list.view?.shared ? <QIcon name="group" size="16px"/> : null}
       {list.name ?? t(list.title)}

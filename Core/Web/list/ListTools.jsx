@@ -21,15 +21,20 @@ export const ListTools = {
     expose({ focus: () => box.value?.focus() })
 
     const item = (icon, label, run, isOn) => <MenuItem icon={icon} label={label} isOn={isOn} onRun={run}/>
-    const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search" maxlength="200" modelValue={typed.value}
-      placeholder={t('list.search', { title: inSentence(props.type.plural_title) })} aria-label={t('list.search', { title: inSentence(props.type.plural_title) })}
-      onUpdate:modelValue={word => { typed.value = word ?? ''; props.state.setSearch(typed.value) }}>{{ prepend: () => <QIcon name="search" size="18px"/> }}</QInput>
+    const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search"
+      maxlength="200" modelValue={typed.value}
+      placeholder={t('list.search', { title: inSentence(props.type.plural_title) })}
+        aria-label={t('list.search', { title: inSentence(props.type.plural_title) })}
+      onUpdate:modelValue={word => { typed.value = word ?? ''; props.state.setSearch(typed.value) }}>{{ prepend: () => <QIcon name="search"
+        size="18px"/> }}</QInput>
     const filterButton = () => {
       const n = count(props.state.filter.value)
       return props.isNarrow
-        ? <QBtn outline dense icon="filter_list" class="gx-tools-square" aria-label={n ? t('list.filter_on', { n }) : t('list.filter')} onClick={() => emit('filter')}>
+        ? <QBtn outline dense icon="filter_list" class="gx-tools-square" aria-label={n ? t('list.filter_on', { n }) : t('list.filter')}
+          onClick={() => emit('filter')}>
           {() => n ? <QBadge floating color="primary">{() => n}</QBadge> : null}</QBtn>
-        : <QBtn outline noCaps icon="filter_list" label={t('list.filter')} aria-label={n ? t('list.filter_on', { n }) : t('list.filter')} onClick={() => emit('filter')}>
+        : <QBtn outline noCaps icon="filter_list" label={t('list.filter')} aria-label={n ? t('list.filter_on', { n }) : t('list.filter')}
+          onClick={() => emit('filter')}>
           {() => n ? <QBadge class="gx-tools-count" color="primary">{() => n}</QBadge> : null}</QBtn>
     }
     const layouts = () => {
@@ -37,8 +42,10 @@ export const ListTools = {
       if (isBin.value || groups.length === 0) return null
       const isBoard = layout.value === 'board'
       return <div class="gx-layout-switch" role="group" aria-label={t('list.layout')}>
-        <QBtn flat dense icon="table_rows" class={!isBoard && 'is-on'} aria-label={t('list.as_table')} aria-pressed={!isBoard} title={t('list.as_table')} onClick={() => props.state.setLayout('table')}/>
-        <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard} title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
+        <QBtn flat dense icon="table_rows" class={!isBoard && 'is-on'} aria-label={t('list.as_table')} aria-pressed={!isBoard}
+          title={t('list.as_table')} onClick={() => props.state.setLayout('table')}/>
+        <QBtn flat dense icon="view_kanban" class={isBoard && 'is-on'} aria-label={t('list.as_board')} aria-pressed={isBoard}
+          title={t('list.as_board')} onClick={() => props.state.setLayout('board')}/>
       </div>
     }
     const groups = () => {
@@ -48,15 +55,17 @@ export const ListTools = {
         ...props.state.groups.map(field => item(field === current ? 'check' : null, text(field.title), () => props.state.setGroup(field.name), field === current)),
       ]
     }
-    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more" label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })} aria-haspopup="menu">{() =>
+    const grouping = () => <QBtn flat noCaps icon="view_column" iconRight="expand_more"
+      label={t('list.grouped_by', { title: inSentence(props.state.group.value.title) })} aria-haspopup="menu">{() =>
       <Menu>{() => groups()}</Menu>}</QBtn>
     const sorting = () => {
       const [key] = sortKeys(props.state.sort.value)
       const fields = props.state.columns.value.map(name => props.type.fields.find(field => field.name === name)).filter(field => field?.sortable)
+      const arrow = field => key?.field !== field.name ? null : key.isDescending ? 'arrow_downward' : 'arrow_upward'
       const choose = field => props.state.setSort(key?.field === field.name && !key.isDescending ? `-${field.name}` : field.name)
       return [
         <div class="gx-menu-title" role="presentation">{t('list.sort_by')}</div>,
-        ...fields.map(field => item(key?.field !== field.name ? null : key.isDescending ? 'arrow_downward' : 'arrow_upward', text(field.title), () => choose(field), key?.field === field.name)),
+        ...fields.map(field => item(arrow(field), text(field.title), () => choose(field), key?.field === field.name)),
       ]
     }
     const more = () => <QBtn flat dense round icon="more_vert" aria-label={t('list.more')} aria-haspopup="menu">{() => <Menu>{() => [
@@ -69,7 +78,8 @@ export const ListTools = {
       return <div class="gx-tools">
         {search()}
         {filterButton()}
-        {props.isNarrow ? null : <div class="gx-tools-quick">{quick.value.map(field => <QuickFilter key={field.name} field={field} filter={props.state.filter.value}
+        {props.isNarrow ? null : <div class="gx-tools-quick">{quick.value.map(field => <QuickFilter key={field.name} field={field}
+          filter={props.state.filter.value}
           onChange={tree => props.state.setFilter(tree)}/>)}</div>}
         <div class="gx-tools-end">
           {isBoard && !props.isNarrow ? grouping() : null}

@@ -26,7 +26,8 @@ export const RecordCards = {
         others: fields.filter(field => !['choice', 'money', 'boolean', 'tags', 'long_text', 'url'].includes(field.kind)).slice(0, 3),
       }
     }
-    const value = (field, record, index) => <FieldValue dense field={field} value={record[field.name]} record={record} included={props.rows.includedAt(index)}/>
+    const value = (field, record, index) => <FieldValue dense field={field} value={record[field.name]} record={record}
+      included={props.rows.includedAt(index)}/>
     const choose = (record, row) => { if (!props.selection.toggle(record, row)) emit('full') }
     const card = (record, row) => {
       const { chips, amount, others } = shown(record)
@@ -35,10 +36,14 @@ export const RecordCards = {
       const to = `/${props.type.plural}/${record.id}`
       const onOpen = event => { if (props.isChoosing) { event.preventDefault(); choose(record, row) } else follow(event, { to }) }
       return <div class={['gx-record-card', isChosen && 'is-chosen']}>
-        {props.isChoosing ? <span class="gx-record-card-check"><input type="checkbox" class="gx-check" checked={isChosen} aria-label={t('list.choose_record', { name })} onChange={() => choose(record, row)}/></span> : null}
+        {props.isChoosing ? <span class="gx-record-card-check"><input type="checkbox" class="gx-check" checked={isChosen}
+          aria-label={t('list.choose_record', { name })} onChange={() => choose(record, row)}/></span> : null}
         <div class="gx-record-card-body">
           {props.isBin ? <span class="gx-record-card-name">{name}</span> : <a class="gx-record-card-name" href={to} onClick={onOpen}>{name}</a>}
-          <div class="gx-record-card-line">{chips.map(field => value(field, record, row))}{amount ? <span class="gx-record-card-end">{value(amount, record, row)}</span> : null}</div>
+          <div class="gx-record-card-line">
+            {chips.map(field => value(field, record, row))}
+            {amount ? <span class="gx-record-card-end">{value(amount, record, row)}</span> : null}
+          </div>
           <div class="gx-record-card-line gx-record-card-quiet">{others.map(field => value(field, record, row))}</div>
         </div>
       </div>
@@ -50,7 +55,8 @@ export const RecordCards = {
         cards.push(<li key={row} class="gx-record-card-slot" aria-posinset={row + 1} aria-setsize={props.rows.state.total ?? -1}>
           {record ? card(record, row) : <div class="gx-record-card gx-record-card-wait" aria-label={t('list.loading_row')}><i/></div>}</li>)
       }
-      return <div><ul ref={body} class="gx-record-cards" aria-label={props.label} style={{ height: `${props.rows.extent() * slotHeight}px`, paddingTop: `${range.first * slotHeight}px` }}>{cards}</ul></div>
+      return <div><ul ref={body} class="gx-record-cards" aria-label={props.label}
+        style={{ height: `${props.rows.extent() * slotHeight}px`, paddingTop: `${range.first * slotHeight}px` }}>{cards}</ul></div>
     }
   },
 }

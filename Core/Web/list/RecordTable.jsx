@@ -135,11 +135,14 @@ export const RecordTable = {
     }
     const row = index => {
       const record = props.rows.at(index)
-      return <TableRow key={index} type={props.type} record={record} included={props.rows.includedAt(index)} layout={layout.value} row={index} canSelect={props.canSelect}
+      return <TableRow key={index} type={props.type} record={record} included={props.rows.includedAt(index)} layout={layout.value} row={index}
+        canSelect={props.canSelect}
         isChosen={record ? props.selection.has(record.id) : false} isBin={props.isBin} href={record && href(record)} cellId={cellId}
-        active={active.value.row === index ? active.value.column : null} isEditable={editable} editing={editing.value?.row === index ? editing.value.column : null}
+        active={active.value.row === index ? active.value.column : null} isEditable={editable}
+          editing={editing.value?.row === index ? editing.value.column : null}
         editor={editing.value?.row === index ? editor : null}
-        onActivate={column => activate(index, column)} onEdit={column => edit(index, column)} onToggle={event => { activate(index, -1); toggle(index, event) }}/>
+        onActivate={column => activate(index, column)} onEdit={column => edit(index, column)}
+          onToggle={event => { activate(index, -1); toggle(index, event) }}/>
     }
     const editor = () => {
       const { row, column, record } = editing.value
@@ -149,15 +152,18 @@ export const RecordTable = {
     return () => {
       const count = props.rows.state.total ?? (props.rows.state.isEnd ? props.rows.state.known : -1)
       const { row: activeRow, column: activeColumn } = active.value
-      return <div ref={grid} class="gx-grid" role="grid" tabindex="0" aria-label={props.label} aria-rowcount={count < 0 ? -1 : count + 1} aria-busy={props.rows.state.isLoading}
+      return <div ref={grid} class="gx-grid" role="grid" tabindex="0" aria-label={props.label} aria-rowcount={count < 0 ? -1 : count + 1}
+        aria-busy={props.rows.state.isLoading}
         aria-colcount={fields.value.length + (props.canSelect ? 1 : 0)} aria-multiselectable={props.canSelect || undefined}
         aria-activedescendant={activeRow === -1 || (activeRow >= range.first && activeRow <= range.last) ? cellId(activeRow, activeColumn) : undefined}
         onKeydown={onKey} onFocus={onFocus}>
-        <TableHead type={props.type} layout={layout.value} width={total.value} columns={props.columns} sort={props.sort} sorted={sorted.value} rows={props.rows}
+        <TableHead type={props.type} layout={layout.value} width={total.value} columns={props.columns} sort={props.sort} sorted={sorted.value}
+          rows={props.rows}
           selection={props.selection} canSelect={props.canSelect} active={activeRow === -1 ? activeColumn : null} cellId={cellId} range={range}
           onActivate={column => activate(-1, column)} onSort={value => emit('sort', value)} onColumns={names => emit('columns', names)}
           onWidth={(name, width) => emit('width', name, width)}/>
-        <div ref={body} class="gx-grid-body" role="rowgroup" style={{ height: `${extent() * rowHeight}px`, width: `${total.value}px`, paddingTop: `${range.first * rowHeight}px` }}>
+        <div ref={body} class="gx-grid-body" role="rowgroup"
+          style={{ height: `${extent() * rowHeight}px`, width: `${total.value}px`, paddingTop: `${range.first * rowHeight}px` }}>
           {rowsInSight().map(row)}
         </div>
       </div>

@@ -45,7 +45,8 @@ export const TableHead = {
       if (someChosen()) return props.selection.clear()
       props.selection.chooseMany([...props.rows.state.pages.values()].flatMap(page => page.items))
     }
-    const check = () => <div id={props.cellId(-1, -1)} role="columnheader" aria-colindex="1" class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}>
+    const check = () => <div id={props.cellId(-1, -1)} role="columnheader" aria-colindex="1"
+      class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}>
       <input type="checkbox" tabindex="-1" aria-label={t('list.choose_loaded')} checked={allChosen()} onClick={toggleAll}
         ref={element => { if (element) element.indeterminate = someChosen() && !allChosen() }}/>
     </div>
@@ -76,7 +77,8 @@ export const TableHead = {
       const key = sortOf(field)
       const title = text(field.title)
       return <div key={field.name} id={props.cellId(-1, index)} role="columnheader" aria-colindex={index + (props.canSelect ? 2 : 1)}
-        aria-sort={key ? (key.isDescending ? 'descending' : 'ascending') : undefined} style={{ width: `${column.width}px` }} draggable={index > 0 && !sizing.value}
+        aria-sort={key ? (key.isDescending ? 'descending' : 'ascending') : undefined} style={{ width: `${column.width}px` }}
+          draggable={index > 0 && !sizing.value}
         class={['gx-cell gx-head-cell', index === 0 && 'gx-cell-first', column.isNumeric && 'gx-cell-number', props.active === index && 'is-active',
           field.sortable && 'is-sortable', over.value === index && dragged.value && 'is-over']}
         onDragstart={event => { dragged.value = field.name; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', title) }}

@@ -22,9 +22,11 @@ export const TableRow = {
       emit('toggle', event)
       nextTick(() => { event.target.checked = props.isChosen })
     }
-    const check = () => <div id={props.cellId(props.row, -1)} role="gridcell" aria-colindex="1" class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}
+    const check = () => <div id={props.cellId(props.row, -1)} role="gridcell" aria-colindex="1"
+      class={['gx-cell gx-cell-check', props.active === -1 && 'is-active']}
       onClick={event => { if (event.target.tagName !== 'INPUT') emit('toggle', event) }}>
-      {props.record ? <input type="checkbox" tabindex="-1" checked={props.isChosen} aria-label={t('list.choose_record', { name: name() })} onClick={toggle}/> : null}
+      {props.record ? <input type="checkbox" tabindex="-1" checked={props.isChosen} aria-label={t('list.choose_record', { name: name() })}
+        onClick={toggle}/> : null}
     </div>
     const label = () => props.isBin
       ? <span class="gx-cell-label gx-ellipsis">{name()}</span>
@@ -35,11 +37,13 @@ export const TableRow = {
       return <FieldValue dense field={field} value={props.record[field.name]} record={props.record} included={props.included}/>
     }
     const cell = (column, index) => <div key={column.field.name} id={props.cellId(props.row, index)} role={index === 0 ? 'rowheader' : 'gridcell'}
-      aria-colindex={index + (props.canSelect ? 2 : 1)} aria-readonly={props.isEditable(column.field) ? undefined : true} style={{ width: `${column.width}px` }}
+      aria-colindex={index + (props.canSelect ? 2 : 1)} aria-readonly={props.isEditable(column.field) ? undefined : true}
+        style={{ width: `${column.width}px` }}
       class={['gx-cell', index === 0 && 'gx-cell-first', column.isNumeric && 'gx-cell-number', props.active === index && 'is-active',
         props.isEditable(column.field) && 'is-editable', props.editing === index && 'is-editing']}
       onClick={() => emit('activate', index)} onDblclick={() => emit('edit', index)}>{content(column)}{props.editing === index ? props.editor() : null}</div>
-    return () => <div class={['gx-grid-row', props.isChosen && 'is-chosen', props.editing !== null && 'is-editing']} role="row" aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
+    return () => <div class={['gx-grid-row', props.isChosen && 'is-chosen', props.editing !== null && 'is-editing']} role="row"
+      aria-rowindex={props.row + 2} aria-selected={props.canSelect ? props.isChosen : undefined}
       aria-label={props.record ? undefined : t('list.loading_row')} onVnodeMounted={quiet} onVnodeUpdated={quiet}>
       {props.canSelect ? check() : null}
       {props.layout.map(cell)}

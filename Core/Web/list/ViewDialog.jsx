@@ -25,14 +25,17 @@ export const ViewDialog = {
         isBusy.value = false
       }
     }
-    return () => <QDialog modelValue={isOpen.value} aria-labelledby="gx-view-title" onUpdate:modelValue={open => { isOpen.value = open }} onHide={() => emit('close')}>{() =>
+    return () => <QDialog modelValue={isOpen.value} aria-labelledby="gx-view-title" onUpdate:modelValue={open => { isOpen.value = open }}
+      onHide={() => emit('close')}>{() =>
       <QCard class="gx-dialog gx-dialog--small">{() => <form onSubmit={event => { event.preventDefault(); submit() }}>
         <h2 id="gx-view-title">{props.title}</h2>
         <div class="gx-form-rows">
           <label class="gx-field-label" for="gx-view-name">{t('list.view_name')}</label>
-          <QInput outlined dense autofocus hideBottomSpace for="gx-view-name" maxlength="80" modelValue={name.value} error={Boolean(error.value)} errorMessage={error.value}
+          <QInput outlined dense autofocus hideBottomSpace for="gx-view-name" maxlength="80" modelValue={name.value} error={Boolean(error.value)}
+            errorMessage={error.value}
             onUpdate:modelValue={value => { name.value = value; error.value = '' }}/>
-          {props.canShare ? <QCheckbox dense modelValue={shared.value} label={t('list.share_with_all')} onUpdate:modelValue={value => { shared.value = value }}/> : null}
+          {props.canShare ? <QCheckbox dense modelValue={shared.value} label={t('list.share_with_all')}
+            onUpdate:modelValue={value => { shared.value = value }}/> : null}
         </div>
         <div class="gx-dialog__actions">
           <QBtn flat noCaps label={t('list.cancel')} onClick={() => { isOpen.value = false }}/>

@@ -61,7 +61,8 @@ export function useViewActions(type, lists, state) {
   function dialog() {
     if (!asking.value) return null
     const isNew = asking.value === 'new'
-    return <ViewDialog title={t(isNew ? 'list.new_view' : 'list.rename_view')} name={isNew ? '' : current()?.name} canShare={isNew && lists.mayShare()} save={isNew ? create : values => change(values)}
+    return <ViewDialog title={t(isNew ? 'list.new_view' : 'list.rename_view')} name={isNew ? '' : current()?.name}
+      canShare={isNew && lists.mayShare()} save={isNew ? create : values => change(values)}
       onClose={() => { asking.value = null }}/>
   }
   return { handlers, dialog }
