@@ -1,5 +1,6 @@
 import { computed, defineComponent } from 'vue'
 import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
+import { formatNumber } from '../app/format.js'
 import { t, text } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
@@ -41,9 +42,9 @@ export const RecordHead = defineComponent({
       }
     }
 
-    const stepper = () => props.neighbours.count > 0 && (
+    const stepper = () => props.neighbours.position > 0 && (
       <span class="gx-record-steps">
-        <span class="gx-record-position">{t('record.position', { n: props.neighbours.position, count: props.neighbours.count })}</span>
+        {props.neighbours.count && <span class="gx-record-position">{t('record.position', { n: formatNumber(props.neighbours.position), count: formatNumber(props.neighbours.count) })}</span>}
         <QBtn flat round dense icon="keyboard_arrow_up" disable={!props.neighbours.previous} aria-label={t('record.previous')} title={`${t('record.previous')} (K)`} onClick={() => emit('step', props.neighbours.previous)}/>
         <QBtn flat round dense icon="keyboard_arrow_down" disable={!props.neighbours.next} aria-label={t('record.next')} title={`${t('record.next')} (J)`} onClick={() => emit('step', props.neighbours.next)}/>
       </span>

@@ -2,16 +2,16 @@
 
 const key = plural => `gx-list:${plural}`
 
-/** A list tells the ids it shows, in their order, and its own address. */
-export function rememberList(plural, ids, address) {
+/** A list tells the ids it has at hand, in their order, its own address, and how many there are in all, if it knows. */
+export function rememberList(plural, ids, address, total = null) {
   try {
-    sessionStorage.setItem(key(plural), JSON.stringify({ ids: ids.slice(0, 1000), address }))
+    sessionStorage.setItem(key(plural), JSON.stringify({ ids: ids.slice(0, 1000), address, total }))
   } catch {
     // stepping from record to record is a nicety
   }
 }
 
-/** @returns {{ previous: string|null, next: string|null, position: number, count: number, address: string|null }} */
+/** @returns {{ previous: string|null, next: string|null, position: number, count: number|null, address: string|null }} */
 export function neighboursOf(plural, id) {
   let list = null
   try {
@@ -20,6 +20,6 @@ export function neighboursOf(plural, id) {
     // no list is known
   }
   const position = list?.ids.indexOf(id) ?? -1
-  if (position < 0) return { previous: null, next: null, position: 0, count: 0, address: list?.address ?? null }
-  return { previous: list.ids[position - 1] ?? null, next: list.ids[position + 1] ?? null, position: position + 1, count: list.ids.length, address: list.address ?? null }
+  if (position < 0) return { previous: null, next: null, position: 0, count: null, address: list?.address ?? null }
+  return { previous: list.ids[position - 1] ?? null, next: list.ids[position + 1] ?? null, position: position + 1, count: list.total ?? null, address: list.address ?? null }
 }
