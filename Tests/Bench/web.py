@@ -1,6 +1,7 @@
 """What the web app costs a browser: bytes until the first page stands, and milliseconds from a click until the next one does."""
 
 import pathlib
+import re
 import statistics
 import urllib.parse
 
@@ -41,18 +42,22 @@ def report(deployment, workspace) -> str:
 
 
 def first_load(page: Page, address: str) -> str:
-    """Everything that came before the home page's own parts were asked for: what every page needs."""
-    loaded: list[str] = []
-    page.on("response", lambda response: loaded.append(urllib.parse.urlparse(response.url).path))
+    """What every page needs first, and all that the home page loads sooner or later."""
+    index = (DIST / "index.html").read_text()
+    first = {"/", *re.findall(r'"(/app/[^"]+)"', index)}
+    loaded: set[str] = set()
+    page.on("response", lambda response: loaded.add(urllib.parse.urlparse(response.url).path))
     page.goto(address)
     page.wait_for_selector("h1")
     page.wait_for_load_state("networkidle")
-    files = [DIST / (path.lstrip("/") or "index.html") for path in loaded if path == "/" or path.startswith("/app/")]
-    packed = sum(size(file) for file in files)
-    return f"\n| web app | KB |\n|---|---:|\n| home page with all its parts, brotli, {len(files)} files | {packed / 1024:.0f} |"
+    every = {path for path in loaded if path == "/" or path.startswith("/app/")} | first
+    rows = [f"| {title}, {len(paths)} files | {sum(map(size, paths)) / 1024:.0f} |" for title, paths in
+            (("first load", first), ("home page with all its parts and what was fetched ahead", every))]
+    return "\n".join(["", "| web app, brotli | KB |", "|---|---:|", *rows])
 
 
-def size(file: pathlib.Path) -> int:
+def size(path: str) -> int:
+    file = DIST / (path.lstrip("/") or "index.html")
     packed = file.with_name(file.name + ".br")
     return (packed if packed.exists() else file).stat().st_size
 

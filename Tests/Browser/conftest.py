@@ -103,10 +103,10 @@ def ids(demo) -> Ids:
     return Ids(demo)
 
 
-def new_context(browser: Browser, language: str, size: str) -> BrowserContext:
+def new_context(browser: Browser, language: str, size: str, colors: str = "light") -> BrowserContext:
     phone = size == "phone"
     return browser.new_context(
-        viewport=SIZES[size], locale=LOCALES[language], timezone_id="Asia/Shanghai", reduced_motion="reduce", is_mobile=phone, has_touch=phone,
+        color_scheme=colors, viewport=SIZES[size], locale=LOCALES[language], timezone_id="Asia/Shanghai", reduced_motion="reduce", is_mobile=phone, has_touch=phone,
         accept_downloads=True)
 
 
@@ -121,18 +121,15 @@ class Visits:
         self.browser, self.address, self.demo = browser, address, demo
         self.kept: dict[tuple, Visit] = {}
 
-    def kept_page(self, language: str, size: str, is_visitor: bool = False) -> Visit:
-        key = (language, size, is_visitor)
+    def kept_page(self, language: str, size: str, is_visitor: bool = False, colors: str = "light") -> Visit:
+        key = (language, size, is_visitor, colors)
         if key not in self.kept:
-            self.kept[key] = self.new_page(language, size, None if is_visitor else self.demo.token(VIEWERS[language]))
+            context = new_context(self.browser, language, size, colors)
+            if not is_visitor:
+                sign_in(context, self.address, self.demo.token(VIEWERS[language]))
+            self.kept[key] = Visit(context.new_page(), self.address, language, size)
         self.kept[key].faults.clear()
         return self.kept[key]
-
-    def new_page(self, language: str, size: str, token: str | None = None) -> Visit:
-        context = new_context(self.browser, language, size)
-        if token:
-            sign_in(context, self.address, token)
-        return Visit(context.new_page(), self.address, language, size)
 
 
 @pytest.fixture(scope="session")

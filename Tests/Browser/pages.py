@@ -47,5 +47,4 @@ PLACES = [
     Place("/invitations/:token", "/invitations/{invitation}", is_for_visitors=True),
     Place("/password-resets", is_for_visitors=True),
     Place("/password-resets/:token", "/password-resets/{reset}", is_for_visitors=True),
-    Place("/password-reset/:token", "/password-reset/{reset}", is_for_visitors=True),
 ]

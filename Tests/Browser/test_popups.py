@@ -26,7 +26,7 @@ WITH_MENUS = ["/", "/customers", "/customers/{customers}", "/orders/{orders}", "
 @pytest.mark.parametrize("path, key", DIALOGS)
 def test_dialog(visits, ids, path, key, language, size):
     visit = visits.kept_page(language, size)
-    visit.open(path.format_map(ids))
+    visit.go(path.format_map(ids))
     visit.page.get_by_role("button", name=sources.text(language, key)).and_(visit.page.locator(":visible")).first.click()
     check_popup(visit, f"dialog-{key}")
     visit.check()
@@ -36,7 +36,7 @@ def test_dialog(visits, ids, path, key, language, size):
 @pytest.mark.parametrize("path", WITH_MENUS)
 def test_menus(visits, ids, path, language, size):
     visit = visits.kept_page(language, size)
-    visit.open(path.format_map(ids))
+    visit.go(path.format_map(ids))
     openers = distinct(visit)
     assert openers
     for number in openers:

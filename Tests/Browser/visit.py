@@ -26,7 +26,7 @@ window.fetch = (...all) => {
 SETTLED = """() => new Promise(resolve => {
   let since = performance.now()
   const look = () => {
-    const busy = window.guanxiPending > 0 || !document.querySelector('#app h1') || document.querySelector('.gx-skeleton, .gx-reference-loading, [aria-busy=true]')
+    const busy = window.guanxiPending > 0 || !document.querySelector('#app h1') || document.querySelector('.gx-skeleton, .gx-reference-loading, .gx-progress, [aria-busy=true]')
       || document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')
       || [...document.querySelectorAll('.q-dialog')].some(dialog => dialog.childElementCount === 0)
       || [...document.images].some(image => !image.complete)
@@ -80,6 +80,14 @@ class Visit:
     def open(self, path: str):
         self.under_way.clear()
         self.page.goto(self.address + path, wait_until="commit")
+        self.settle()
+
+    def go(self, path: str):
+        """As a link inside the app does: without loading the app again."""
+        if not self.page.url.startswith(self.address) or self.path == path:
+            return self.open(path)
+        self.page.evaluate(GO, path)
+        self.page.wait_for_function("() => document.querySelector('h1:not([data-left])')")
         self.settle()
 
     def settle(self):
@@ -149,6 +157,12 @@ RUN_AXE = """async ([within, options]) => {
   } finally {
     for (const [element, name] of unfixed) element.style.removeProperty(name)
   }
+}"""
+
+GO = """path => {
+  document.querySelector('h1')?.setAttribute('data-left', '')
+  history.pushState({}, '', path)
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }))
 }"""
 
 WIDEST = """width => [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 1)
