@@ -98,7 +98,7 @@ export default {
       if (!isBoard.value && !rows.isBlank()) keepList(place, { rows, position: table.value?.position?.() })
     })
     // a record's page steps on through this list, and leads back to it
-    watch([() => rows.state.revision, () => rows.state.total, state.query], () => rememberList(type.plural, rows.ids(), href(path, state.query.value), rows.state.total))
+    watch([() => rows.state.revision, () => rows.state.total, state.query], () => rememberList(type.plural, rows.ids(), href(path, state.query.value), { total: rows.state.total, before: rows.before() }))
 
     function look(range) {
       sight.value = range

@@ -115,6 +115,8 @@ export function createRows() {
   const isBlank = () => !state.hasAnswer
   /** Of the rows at hand, in the order of the list. */
   const ids = () => [...state.pages].sort(([one], [other]) => one - other).flatMap(([, page]) => page.items.map(item => item.id))
+  /** How many rows of the list stand before those. */
+  const before = () => (state.pages.size ? Math.min(...state.pages.keys()) * pageSize : 0)
   const includedAt = row => pageOf(row)?.included ?? nothing
 
   /** Puts a changed record where it stands; its place in the order is looked at again with the next reload. */
@@ -142,7 +144,7 @@ export function createRows() {
     abort = null
   }
 
-  return { state, asked: () => request, start, resume, ensure, retry, extent, isBlank, at, ids, includedAt, replace, count, stop }
+  return { state, asked: () => request, start, resume, ensure, retry, extent, isBlank, at, ids, before, includedAt, replace, count, stop }
 }
 
 async function fetchPage(request, cursor, signal) {
