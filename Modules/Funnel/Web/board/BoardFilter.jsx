@@ -12,6 +12,7 @@ export const BoardFilter = defineComponent({
   emits: ['change'],
   setup(props, { emit }) {
     const whose = computed(() => (props.owner === 'me' || props.owner === session.user.id ? 'me' : ''))
+    const colleague = () => (props.owner && !whose.value ? props.owner : null)
     const pick = id => emit('change', { owner: id === session.user.id ? 'me' : id })
 
     const switcher = () => (
@@ -24,12 +25,13 @@ export const BoardFilter = defineComponent({
     return () => [
       props.pipelines.length > 1 && switcher(),
       <QBtnToggle
-        class="gx-board-whose" unelevated noCaps dense toggleColor="primary" aria-label={t('funnel.board.whose')} modelValue={props.owner && !whose.value ? null : whose.value}
-        options={[{ value: '', label: t('funnel.board.everyone') }, { value: 'me', label: t('funnel.board.mine') }]} onUpdate:modelValue={value => emit('change', { owner: value })}
+        class="gx-board-whose" unelevated noCaps dense toggleColor="primary" aria-label={t('funnel.board.whose')}
+        modelValue={colleague() ? null : whose.value} onUpdate:modelValue={value => emit('change', { owner: value })}
+        options={[{ value: '', label: t('funnel.board.everyone') }, { value: 'me', label: t('funnel.board.mine') }]}
       />,
       <div class="gx-board-owner"><ReferencePicker
         id="board-owner" name={t('funnel.board.colleague')} field={{ ...fieldOf('deal', 'owner'), required: false }} creatable={false}
-        aria={{ 'aria-label': t('funnel.board.colleague') }} placeholder={t('funnel.board.colleague')} modelValue={props.owner && !whose.value ? props.owner : null} onUpdate:modelValue={pick}
+        aria={{ 'aria-label': t('funnel.board.colleague') }} placeholder={t('funnel.board.colleague')} modelValue={colleague()} onUpdate:modelValue={pick}
       /></div>,
     ]
   },

@@ -98,7 +98,10 @@ export default defineComponent({
         actions: () => [
           <BoardFilter pipelines={pipelines.value ?? []} pipeline={pipeline.value} owner={owner.value} onChange={patch => setQuery(patch)}/>,
           mayCreate() && pipeline.value && (
-            <QBtn unelevated noCaps color="primary" icon="add" label={screen.lt.md ? undefined : t('funnel.board.newDeal')} aria-label={t('funnel.board.newDeal')} onClick={() => { creating.value = stages.value.find(stage => stage.kind === 'open') }}/>
+            <QBtn
+              unelevated noCaps color="primary" icon="add" label={screen.lt.md ? undefined : t('funnel.board.newDeal')} aria-label={t('funnel.board.newDeal')}
+              onClick={() => { creating.value = stages.value.find(stage => stage.kind === 'open') }}
+            />
           ),
         ],
       }}</PageHead>

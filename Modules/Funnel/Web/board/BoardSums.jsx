@@ -11,7 +11,11 @@ export function BoardSums({ stages }) {
     <p class="gx-board-sums">
       <span>{t('funnel.board.open', { n: count })}</span>
       {total && <span><span class="gx-muted">{t('funnel.board.total')}</span> <strong class="gx-number">{total}</strong></span>}
-      {weighted && <span class="gx-board-weighted" title={t('funnel.board.weightedHelp')}><span class="gx-muted">{t('funnel.board.weightedTitle')}</span> <strong class="gx-number">{weighted}</strong></span>}
+      {weighted && (
+        <span class="gx-board-weighted" title={t('funnel.board.weightedHelp')}>
+          <span class="gx-muted">{t('funnel.board.weightedTitle')}</span> <strong class="gx-number">{weighted}</strong>
+        </span>
+      )}
     </p>
   )
 }

@@ -13,10 +13,14 @@ export default defineComponent({
     const { close, reopen, dialog } = useClosure(record => emit('changed', record))
     const isOpen = () => props.record.status === 'open'
 
+    const button = (key, icon, label, press, rest = {}) => <QBtn key={key} outline noCaps icon={icon} label={label} onClick={press} {...rest}/>
+    const decide = () => [
+      button('won', 'emoji_events', t('funnel.closure.win'), () => close(props.record, 'won'), { color: 'positive', 'aria-label': t('funnel.closure.won') }),
+      button('lost', 'thumb_down', t('funnel.closure.lose'), () => close(props.record, 'lost'), { 'aria-label': t('funnel.closure.lost') }),
+    ]
+
     return () => can('update', 'deal') && [
-      isOpen() && <QBtn key="won" outline noCaps color="positive" icon="emoji_events" label={t('funnel.closure.win')} aria-label={t('funnel.closure.won')} onClick={() => close(props.record, 'won')}/>,
-      isOpen() && <QBtn key="lost" outline noCaps class="gx-button-quiet" icon="thumb_down" label={t('funnel.closure.lose')} aria-label={t('funnel.closure.lost')} onClick={() => close(props.record, 'lost')}/>,
-      !isOpen() && <QBtn key="reopen" outline noCaps class="gx-button-quiet" icon="replay" label={t('funnel.closure.reopen')} onClick={() => reopen(props.record)}/>,
+      isOpen() ? decide() : button('reopen', 'replay', t('funnel.closure.reopen'), () => reopen(props.record)),
       dialog(),
     ]
   },

@@ -23,16 +23,13 @@ export default defineComponent({
         summary(['status', 'is', 'open'], ['expected_close', 'gte', first], ['expected_close', 'lt', next]),
       ])
       const probability = new Map(stages.map(stage => [stage.id, stage.probability / 100]))
-      return { won: added(won), open: added(open), expected: added(open, group => probability.get(group.key) ?? 0) }
+      return { won: added(won), best: added([...won, ...open]), expected: added(open, group => probability.get(group.key) ?? 0) }
     }
     const reading = useReading(read)
 
     // One bar needs one currency: the one with the most in it.
-    const currency = computed(() => {
-      const all = [...reading.value.won, ...reading.value.open]
-      return all.sort(([, one], [, other]) => other - one)[0]?.[0]
-    })
-    const of = (name) => reading.value[name].get(currency.value) ?? 0
+    const currency = computed(() => [...reading.value.best].sort(([, one], [, other]) => other - one)[0]?.[0])
+    const of = name => reading.value[name].get(currency.value) ?? 0
     const money = amount => formatMoney({ amount: Math.round(amount), currency: currency.value }, { isShort: true })
     const others = name => [...reading.value[name]].filter(([code]) => code !== currency.value).map(([code, amount]) => formatMoney({ amount: Math.round(amount), currency: code }, { isShort: true })).join(' · ')
 
@@ -44,7 +41,7 @@ export default defineComponent({
       </div>
     )
     const bar = () => {
-      const whole = Math.max(of('won') + of('open'), 1)
+      const whole = Math.max(of('best'), 1)
       return (
         <div class="gx-forecast-bar" aria-hidden="true">
           <i class="gx-forecast-won" style={{ width: `${100 * of('won') / whole}%` }}/>
@@ -58,7 +55,7 @@ export default defineComponent({
         <dl class="gx-forecast">
           {number('won', t('funnel.home.won'))}
           {number('expected', t('funnel.home.expected'), t('funnel.home.expectedHelp'))}
-          {number('open', t('funnel.home.best'))}
+          {number('best', t('funnel.home.best'))}
         </dl>,
         bar(),
       ]

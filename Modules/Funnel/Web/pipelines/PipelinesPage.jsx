@@ -6,9 +6,9 @@ import { t } from '../../../../Core/Web/app/messages.js'
 import { notify } from '../../../../Core/Web/app/notify.js'
 import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
 import { EmptyState } from '../../../../Core/Web/parts/EmptyState.jsx'
-import { PageHead } from '../../../../Core/Web/parts/PageHead.jsx'
 import { Skeleton } from '../../../../Core/Web/parts/Skeleton.jsx'
 import { RecordDialog } from '../../../../Core/Web/record/RecordDialog.jsx'
+import { SettingsPage } from '../../../../Tenants/Web/settings/SettingsPage.jsx'
 import { forgetStages, readStages } from '../deals/stages.js'
 import { readPipelines } from '../board/deals.js'
 import { StageTable } from './StageTable.jsx'
@@ -75,7 +75,7 @@ export default defineComponent({
         <header>
           <h2 id={`pipeline-${pipeline.id}`}>{pipeline.name}</h2>
           {index === 0 && <span class="gx-tag">{t('funnel.pipelines.default')}</span>}
-          <span class="gx-deal-gap"/>
+          <span class="gx-pipeline-gap"/>
           <QBtn flat round dense icon="edit" aria-label={t('funnel.pipelines.editPipeline', { pipeline: pipeline.name })} onClick={() => edit('pipeline', pipeline)}/>
           <QBtn flat round dense icon="delete" aria-label={t('funnel.pipelines.removePipeline', { pipeline: pipeline.name })} onClick={() => remove('pipelines', pipeline)}/>
         </header>
@@ -94,13 +94,13 @@ export default defineComponent({
     }
 
     return () => (
-      <div class="gx-page gx-pipelines">
-        <PageHead title={t('funnel.pipelines.title')} subtitle={t('funnel.pipelines.intro')}>{{
-          actions: () => <QBtn unelevated noCaps color="primary" icon="add" label={t('funnel.pipelines.add')} onClick={add}/>,
-        }}</PageHead>
-        {body()}
-        {editing.value && <RecordDialog {...editing.value} onSaved={saved} onCancel={() => { editing.value = null }}/>}
-      </div>
+      <SettingsPage title={t('funnel.pipelines.title')} lead={t('funnel.pipelines.intro')}>{{
+        actions: () => <QBtn unelevated noCaps color="primary" icon="add" label={t('funnel.pipelines.add')} onClick={add}/>,
+        default: () => [
+          body(),
+          editing.value && <RecordDialog key="dialog" {...editing.value} onSaved={saved} onCancel={() => { editing.value = null }}/>,
+        ],
+      }}</SettingsPage>
     )
   },
 })
