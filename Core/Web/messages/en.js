@@ -14,11 +14,11 @@ export default {
     password: 'Password', signIn: 'Sign in', leave: 'Leave',
     noNotices: 'No notifications', noNoticesText: 'Running imports and results of what you do appear here.', clearNotices: 'Clear', importRunning: 'Importing {name}', importDone: '{name} has been imported', importChecked: '{name} has been checked', importFailed: '{name} could not be imported', allImports: 'All imports',
     shortcuts: {
-      title: 'Keyboard shortcuts', go: 'Go to', page: 'On this page', everywhere: 'Everywhere', then: 'then', palette: 'Search or jump to', help: 'Show shortcuts', search: 'Search', create: 'Create', language: 'Switch language', theme: 'Switch appearance',
+      title: 'Keyboard shortcuts', go: 'Go to', page: 'On this page', everywhere: 'Everywhere', then: 'then', palette: 'Search or jump to', help: 'Show shortcuts', search: 'Search', create: 'Create',
     },
     palette: {
       title: 'Search or jump to', placeholder: 'Search customers, contacts, deals, or type the name of a page', pages: 'Go to', create: 'Create', recent: 'Recently seen', records: 'Results', nothing: 'Nothing found for “{query}”', nothingText: 'Try other words, or check the spelling.',
-      choose: 'choose', open: 'open', results: '{n} result|{n} results',
+      actions: 'Do', choose: 'choose', open: 'open', results: '{n} result|{n} results',
     },
   },
 }

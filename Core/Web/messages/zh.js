@@ -14,11 +14,11 @@ export default {
     password: '密码', signIn: '登录', leave: '离开',
     noNotices: '没有通知', noNoticesText: '导入进度和操作结果会出现在这里。', clearNotices: '清除', importRunning: '正在导入 {name}', importDone: '{name} 导入完成', importChecked: '{name} 检查完成', importFailed: '{name} 导入失败', allImports: '查看全部导入',
     shortcuts: {
-      title: '键盘快捷键', go: '前往', page: '本页', everywhere: '任意位置', then: '然后', palette: '搜索或跳转', help: '显示快捷键', search: '搜索', create: '新建', language: '切换语言', theme: '切换外观',
+      title: '键盘快捷键', go: '前往', page: '本页', everywhere: '任意位置', then: '然后', palette: '搜索或跳转', help: '显示快捷键', search: '搜索', create: '新建',
     },
     palette: {
       title: '搜索或跳转', placeholder: '搜索客户、联系人、商机，或输入页面名称', pages: '前往', create: '新建', recent: '最近查看', records: '搜索结果', nothing: '没有找到“{query}”', nothingText: '换个说法试试，或检查错别字。',
-      choose: '选择', open: '打开', results: '共 {n} 项结果',
+      actions: '操作', choose: '选择', open: '打开', results: '共 {n} 项结果',
     },
   },
 }

@@ -18,7 +18,11 @@ export default defineComponent({
     const commands = computed(() => groups.value.flatMap(group => group.commands))
     watch(query, () => { chosen.value = 0 })
     watch(commands, list => { chosen.value = Math.min(chosen.value, Math.max(0, list.length - 1)) })
-    const run = command => { emit('close'); if (command && command.path !== route.path) go(command.path) }
+    const run = command => {
+      emit('close')
+      if (command.run) command.run()
+      else if (command.path !== route.path) go(command.path)
+    }
     const press = event => pressed(event, { chosen, commands, run })
     return () => (
       <QDialog modelValue position="top" noShake transitionDuration={120} onHide={() => emit('close')} onUpdate:modelValue={value => value || emit('close')} aria-label={t('shell.palette.title')}>{() =>

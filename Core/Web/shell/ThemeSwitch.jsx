@@ -1,13 +1,6 @@
 import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
 import { t } from '../app/messages.js'
-import { setTheme, theme } from './theme.js'
-
-/** `{ code, icon, title }` of each appearance. */
-export const themes = [
-  { code: 'auto', icon: 'brightness_auto', title: 'shell.themeAuto' },
-  { code: 'light', icon: 'light_mode', title: 'shell.themeLight' },
-  { code: 'dark', icon: 'dark_mode', title: 'shell.themeDark' },
-]
+import { setTheme, theme, themes } from './theme.js'
 
 /** Light, dark, or like the system. */
 export const ThemeSwitch = () => (

@@ -8,6 +8,13 @@ const system = matchMedia('(prefers-color-scheme: dark)')
 /** 'auto', 'light' or 'dark' */
 export const theme = ref(localStorage.getItem(storageKey) ?? 'auto')
 
+/** `{ code, icon, title }` of each appearance. */
+export const themes = [
+  { code: 'auto', icon: 'brightness_auto', title: 'shell.themeAuto' },
+  { code: 'light', icon: 'light_mode', title: 'shell.themeLight' },
+  { code: 'dark', icon: 'dark_mode', title: 'shell.themeDark' },
+]
+
 export function startTheme() {
   apply()
   system.addEventListener('change', apply)

@@ -1,8 +1,6 @@
-import { language, setLanguage } from '../app/messages.js'
 import { go, route } from '../app/router.js'
 import { shortcut } from '../app/shortcuts.js'
 import { creatables, places, tailPlaces } from './entries.js'
-import { setTheme, theme } from './theme.js'
 
 /** The shortcuts that hold on every page; `open('palette' | 'help')` shows a dialog. Returns the function that takes them away. */
 export function useShellShortcuts(open) {
@@ -12,8 +10,6 @@ export function useShellShortcuts(open) {
     shortcut('/', { title: 'shell.shortcuts.search', group: everywhere, run: () => open('palette') }),
     shortcut('c', { title: 'shell.shortcuts.create', group: everywhere, run: create, when: () => creatables().length > 0 }),
     shortcut('?', { title: 'shell.shortcuts.help', group: everywhere, run: () => open('help') }),
-    shortcut('t', { title: 'shell.shortcuts.theme', group: everywhere, run: () => setTheme(theme.value === 'dark' ? 'light' : 'dark') }),
-    shortcut('l', { title: 'shell.shortcuts.language', group: everywhere, run: () => setLanguage(language.value === 'zh' ? 'en' : 'zh') }),
     ...goings(),
   ]
   return () => removals.forEach(remove => remove())
