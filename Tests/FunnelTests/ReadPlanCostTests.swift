@@ -31,7 +31,7 @@ import Testing
         "province=Province%203",
         "email=c12n1199@example.com", "email[starts_with]=c12n", "phone=%2B862100000001", "external_id=C4000", "owner=me",
         "name=Customer%20007919", "name[starts_with]=customer%200079", "name[in]=Customer%20007919,Customer%20015838",
-        "annual_revenue[gte]=999000000", "annual_revenue[between]=1000,500000", "annual_revenue[gte]=1000", "last_contacted_at[gte]=2026-06-01",
+        "annual_revenue[gte]=999000000", "annual_revenue[between]=1000,500000", "annual_revenue[gte]=1000", "last_contacted_at[gte]=2026-09-01",
         "next_follow_up_on=2026-03-01", "next_follow_up_on[between]=2026-03-01,2026-03-30&sort=next_follow_up_on",
         "created_at[gte]=2025-10-01", "updated_at[gte]=2025-10-01&sort=-updated_at", "include=owner,team,parent",
     ])

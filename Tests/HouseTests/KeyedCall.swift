@@ -51,7 +51,7 @@ struct KeyedCall {
         "DELETE api-keys/{id}": { KeyedCall("api-keys/\(try await $0.create("api-keys", ["name": "Key", "role": "member"]).id)") },
         "POST deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: false))/closure", ["outcome": "won"]) },
         "DELETE deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: true))/closure") },
-        "PATCH imports/{id}": { KeyedCall("imports/\(try await $0.file(isQueued: false))", ["options": ["dry_run": true]]) },
+        "PATCH imports/{id}": { KeyedCall("imports/\(try await $0.file(isQueued: false))", ["options": ["dry_run": false]]) },
         "POST imports/{id}/run": { KeyedCall("imports/\(try await $0.file(isQueued: false))/run") },
         "DELETE imports/{id}/run": { KeyedCall("imports/\(try await $0.file(isQueued: true))/run") },
         "POST invitations": { _ in KeyedCall("invitations", ["email": "new@example.com", "role": "member"]) },
@@ -144,6 +144,8 @@ extension TestTenant {
 
     fileprivate func file(isQueued: Bool) async throws -> ID {
         let file = try await client.send(.POST, "imports?type=customers", bytes: ByteBuffer(string: "name\nAcme\n"), type: "text/csv").id
+        // A dry run, so that its job adds nothing to the journal while the test counts.
+        _ = try await client.patch("imports/\(file)", ["options": ["dry_run": true]])
         guard isQueued else { return file }
         let job = JobRequest(ImportJob.type, ids: ["import": file], at: .now.adding(days: 1))
         try await write { tx in
