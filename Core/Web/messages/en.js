@@ -18,7 +18,7 @@ export default {
     },
     palette: {
       title: 'Search or jump to', placeholder: 'Search customers, contacts, deals, or type the name of a page', pages: 'Go to', create: 'Create', recent: 'Recently seen', records: 'Results', nothing: 'Nothing found for “{query}”', nothingText: 'Try other words, or check the spelling.',
-      actions: 'Do', choose: 'choose', open: 'open', results: '{n} result|{n} results',
+      actions: 'Actions', choose: 'choose', open: 'open', results: '{n} result|{n} results',
     },
   },
 }
