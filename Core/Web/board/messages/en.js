@@ -11,6 +11,5 @@ export default {
     retry: 'Try again',
     no_value: 'Not set',
     add_to: 'New in {title}',
-    read_only: 'The field “{title}” is set by the system: cards can’t be moved.',
   },
 }

@@ -11,6 +11,5 @@ export default {
     retry: '重试',
     no_value: '未设置',
     add_to: '在{title}中新建',
-    read_only: '“{title}”由系统维护，卡片不能移动。',
   },
 }

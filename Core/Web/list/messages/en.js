@@ -112,7 +112,6 @@ export default {
     retry: 'Try again',
     unknown_title: 'There is no such list',
     unknown_text: 'The address is wrong, or you may not see these records.',
-    to_home: 'Go home',
     shortcut_search: 'Search this list',
     shortcut_filter: 'Filter this list',
     shortcut_new: 'New record',

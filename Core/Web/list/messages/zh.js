@@ -112,7 +112,6 @@ export default {
     retry: '重试',
     unknown_title: '没有这个列表',
     unknown_text: '地址有误，或您无权查看这些记录。',
-    to_home: '返回首页',
     shortcut_search: '搜索此列表',
     shortcut_filter: '筛选此列表',
     shortcut_new: '新建记录',
