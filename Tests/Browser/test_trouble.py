@@ -22,8 +22,7 @@ def form(new_page, office):
 
 
 def save(visit):
-    visit.page.get_by_role("button", name=text("en", "record.createOne", type="customer")).or_(
-        visit.page.get_by_role("button", name=text("en", "record.createOne", type="Customer"))).click()
+    visit.page.get_by_role("button", name=text("en", "record.create"), exact=True).click()
 
 
 def is_created(visit):

@@ -17,7 +17,7 @@ def visit(visits):
     ("setTimeout(() => { throw new Error('Nobody caught me') })", "Nobody caught me"),
     ("document.body.insertAdjacentHTML('beforeend', `<p onclick=\"alert()\">inline</p>`)", "content security policy"),
     ("document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.com/pixel.png', alt: '' }))", "content security policy"),
-    ("fetch('/api/v1/nothing-here')", "404"),
+    ("fetch('/api/v1/nothing-here').then(reply => reply.text())", "404"),
 ])
 def test_faults_are_seen(visit, spoil, told):
     visit.page.evaluate(f"() => {{ {spoil} }}")

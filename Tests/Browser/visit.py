@@ -3,6 +3,7 @@
 import contextlib
 import pathlib
 import re
+import time
 
 import axe_playwright_python
 import sources
@@ -48,7 +49,7 @@ class Visit:
         page.add_init_script(WATCH)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        page.on("request", lambda request: self.under_way.add(request))
+        page.on("request", lambda request: request.url.startswith(address) and self.under_way.add(request))
         page.on("requestfinished", lambda request: self.under_way.discard(request))
         page.on("requestfailed", self.see_failure)
         page.on("response", self.see_reply)
@@ -92,8 +93,10 @@ class Visit:
 
     def settle(self):
         """Waits until the page is there with all its parts: chunks of the app that are on their way bring requests of their own."""
+        deadline = time.monotonic() + 20
         self.page.wait_for_function(SETTLED)
         while self.under_way:
+            assert time.monotonic() < deadline, f"still under way: {[request.url for request in self.under_way]}"
             self.page.wait_for_function(SETTLED)
 
     @property
