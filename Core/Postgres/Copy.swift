@@ -62,6 +62,8 @@ final class Copy {
         guard phase != .over else { return body(outcome.map { self.rows }) }
         wait { [unowned self] outcome in body(outcome.map { self.rows }) }
         connection.flush()
+        // A server that refused the data early has said all it will say: nothing more would come to wake us.
+        advance()
     }
 
     /// Called whenever the socket was read or written.

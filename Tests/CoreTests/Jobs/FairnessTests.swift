@@ -11,7 +11,7 @@ import TestKit
             for _ in 0..<10 {
                 try await queue.database.transaction(tenant: crowd) { tx in tx.enqueue((0..<10_000).map { _ in JobRequest(type) }) }
             }
-            let delays = try await queue.serving([type], servers: 2, limits: Queue.limits(lease: .seconds(10))) {
+            let delays = try await queue.serving([type], servers: 2) {
                 try await Task.sleep(for: .milliseconds(500))
                 return try await delay(of: type, for: other, in: queue, times: 3)
             }

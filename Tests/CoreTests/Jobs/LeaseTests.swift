@@ -63,12 +63,12 @@ import TestKit
         let tally = Tally()
         let type = JobType("probe.long") { _ in
             tally.add("run")
-            try await Task.sleep(for: .milliseconds(2500))
+            try await Task.sleep(for: .seconds(4))
         }
         try await Queue.run { queue in
             let request = JobRequest(type)
             try await queue.enqueue(request)
-            let isDone = try await queue.serving([type], servers: 2) {
+            let isDone = try await queue.serving([type], servers: 2, limits: Queue.limits(lease: .milliseconds(1500))) {
                 try await queue.eventually { try await queue.state(of: request.id) == "done" }
             }
             #expect(isDone)

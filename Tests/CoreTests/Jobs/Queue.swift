@@ -15,8 +15,8 @@ struct Queue: Sendable {
         }
     }
 
-    /// Fast, so that tests are.
-    static func limits(slots: Int = 4, lease: Duration = .milliseconds(600)) -> JobRunner.Limits {
+    /// Looks often, so that tests are fast; the lease outlasts a moment in which the machine is busy with something else.
+    static func limits(slots: Int = 4, lease: Duration = .seconds(10)) -> JobRunner.Limits {
         var limits = JobRunner.Limits()
         limits.slots = slots
         limits.lease = lease
