@@ -84,6 +84,8 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
 
     private let counter: Int32
     private var context: UInt64 = 0
+    /// Sockets that are watched for writing already. One more request for each answer that comes meanwhile would fill the kernel's ring.
+    private var unwritten: Set<UInt64> = []
     private var handler: (Readiness) -> Void = { _ in }
     private var channel: (any Channel)?
 
@@ -108,9 +110,18 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
             .takingOwnershipOfDescriptor(input: counter).get()
     }
 
-    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) { _ = clinux_aio_poll(context, fd, counter, 0, token << 1) }
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) { poll(fd, token, forWriting: false) }
 
-    func awaitWritable(fd: Int32, token: UInt64) { _ = clinux_aio_poll(context, fd, counter, 1, token << 1 | 1) }
+    func awaitWritable(fd: Int32, token: UInt64) {
+        if unwritten.insert(token).inserted { poll(fd, token, forWriting: true) }
+    }
+
+    /// Where the ring is full all the same, again a moment later: a socket that nobody watches never wakes anyone.
+    private func poll(_ fd: Int32, _ token: UInt64, forWriting: Bool) {
+        let submitted = clinux_aio_poll(context, fd, counter, forWriting ? 1 : 0, token << 1 | (forWriting ? 1 : 0))
+        guard submitted != 1, errno == EAGAIN else { return }
+        channel?.eventLoop.scheduleTask(in: .milliseconds(1)) { self.poll(fd, token, forWriting: forWriting) }
+    }
 
     func close() {
         clinux_aio_destroy(context)
@@ -118,12 +129,17 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
         channel?.close(promise: nil)
     }
 
+    private func deliver(_ readiness: Readiness) {
+        if readiness.isWritable { unwritten.remove(readiness.token) }
+        handler(readiness)
+    }
+
     func channelRead(context _: ChannelHandlerContext, data _: NIOAny) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { events in
             var count = 64
             while count == 64 {
                 count = Int(clinux_aio_reap(context, events.baseAddress, 64))
-                for index in 0..<max(0, count) { handler(Readiness(token: events[index] >> 1, isWritable: events[index] & 1 == 1)) }
+                for index in 0..<max(0, count) { deliver(Readiness(token: events[index] >> 1, isWritable: events[index] & 1 == 1)) }
             }
         }
     }
