@@ -8,7 +8,8 @@ from fontTools.ttLib import TTFont
 
 def icon_font(sources, quasar, whole, target):
     """Writes the font of all icons named in the sources and by Quasar itself; the answer is their number."""
-    font = TTFont(whole)
+    # The time of building would give the font another name each time.
+    font = TTFont(whole, recalcTimestamp=False)
     ligatures = ligature_tables(font)
     known = {name for table in ligatures for name in names_of(table, font)}
     used = known & (names_in(sources) | names_of_quasar(quasar))
