@@ -2,22 +2,14 @@ import { QBtn } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { formatDate, relativeTime } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
-import { notify } from '../../../Core/Web/app/notify.js'
 import { confirm } from '../../../Core/Web/parts/Confirm.jsx'
 import { Panel } from './Panel.jsx'
+import { attempt } from './attempt.js'
 import { roleTitle } from './roles.js'
 
 /** Invitations that nobody has accepted yet: sent again or withdrawn. */
 export const Invitations = ({ invitations, teams }, { emit }) => {
-  async function act(send, done) {
-    try {
-      await send()
-      notify.ok(done)
-    } catch (problem) {
-      notify.problem(problem)
-    }
-    emit('change')
-  }
+  const act = (work, done) => attempt(work, done).then(() => emit('change'))
   const remind = one => act(() => api.post(`/invitations/${one.id}/reminder`), t('settings.members.reminded', { email: one.email }))
   async function withdraw(one) {
     const title = t('settings.members.withdrawTitle', { email: one.email })

@@ -3,11 +3,11 @@ import { QBtn, QBtnToggle, QLinearProgress } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { formatNumber, formatTime, relativeTime } from '../../../Core/Web/app/format.js'
 import { hasMessage, t } from '../../../Core/Web/app/messages.js'
-import { notify } from '../../../Core/Web/app/notify.js'
 import { EmptyState } from '../../../Core/Web/parts/EmptyState.jsx'
 import { Loaded } from './Loaded.jsx'
 import { Panel } from './Panel.jsx'
 import { SettingsPage } from './SettingsPage.jsx'
+import { attempt } from './attempt.js'
 import { useLoad } from './useLoad.js'
 
 const states = ['all', 'running', 'dead', 'done']
@@ -24,15 +24,6 @@ export default defineComponent({
     const clock = setInterval(() => { if (!document.hidden && jobs.value?.some(isUnderWay)) jobs.reload() }, every)
     onBeforeUnmount(() => clearInterval(clock))
 
-    async function act(send, done) {
-      try {
-        await send()
-        notify.ok(done)
-      } catch (problem) {
-        notify.problem(problem)
-      }
-      await jobs.reload()
-    }
     const kind = job => {
       const key = `settings.job.${job.kind.replaceAll('.', '_')}`
       return hasMessage(key) ? t(key) : job.kind
@@ -43,8 +34,8 @@ export default defineComponent({
     const details = job => [
       progress(job), job.message, t('settings.jobs.created', { when: relativeTime(job.created_at) }), job.attempts > 1 && t('settings.jobs.attempts', { n: job.attempts }),
     ]
-    const cancel = job => act(() => api.delete(`/jobs/${job.id}`), t('settings.jobs.cancelAsked'))
-    const replay = job => act(() => api.post(`/jobs/${job.id}/replay`), t('settings.jobs.replayed'))
+    const cancel = job => attempt(() => api.delete(`/jobs/${job.id}`), t('settings.jobs.cancelAsked')).then(jobs.reload)
+    const replay = job => attempt(() => api.post(`/jobs/${job.id}/replay`), t('settings.jobs.replayed')).then(jobs.reload)
     const stateName = job => (job.is_cancelling && job.state === 'running' ? 'cancelling' : job.state)
     const row = job => (
       <li key={job.id}>

@@ -3,7 +3,6 @@ import { QBtn } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { formatDate, relativeTime } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
-import { notify } from '../../../Core/Web/app/notify.js'
 import { confirm } from '../../../Core/Web/parts/Confirm.jsx'
 import { EmptyState } from '../../../Core/Web/parts/EmptyState.jsx'
 import { KeyDialog } from './KeyDialog.jsx'
@@ -11,6 +10,7 @@ import { Loaded } from './Loaded.jsx'
 import { NewKey } from './NewKey.jsx'
 import { Panel } from './Panel.jsx'
 import { SettingsPage } from './SettingsPage.jsx'
+import { attempt } from './attempt.js'
 import { roleTitle } from './roles.js'
 import { useLoad } from './useLoad.js'
 
@@ -34,12 +34,7 @@ export default defineComponent({
         title: t('settings.keys.revokeTitle', { name: key.name }), message: t('settings.keys.revokeText'), action: t('settings.keys.revoke'), isDanger: true,
       })
       if (!isSure) return
-      try {
-        await api.delete(`/api-keys/${key.id}`)
-        notify.ok(t('settings.keys.revoked', { name: key.name }))
-      } catch (problem) {
-        notify.problem(problem)
-      }
+      await attempt(() => api.delete(`/api-keys/${key.id}`), t('settings.keys.revoked', { name: key.name }))
       await keys.reload()
     }
     const expiry = key => {

@@ -13,7 +13,7 @@ export const SeatMeter = ({ used, seats, plan }) => {
     <section class={['gx-meter', share >= 1 && 'gx-meter-full', share >= nearlyFull && share < 1 && 'gx-meter-near']} aria-label={t('settings.members.seats')}>
       <QIcon name="event_seat" size="20px"/>
       <span class="gx-meter-words">
-        <b>{t(seats === null ? 'settings.members.seatsUnlimited' : 'settings.members.seatsUsed', { used: formatNumber(used), seats: formatNumber(seats) })}</b>
+        <b>{t(seats === null ? 'settings.members.seatsUnlimited' : 'settings.members.seatsUsed', { n: used, used: formatNumber(used), seats: formatNumber(seats) })}</b>
         {plan && <small>{t('settings.members.seatsPlan', { plan })}</small>}
       </span>
       {seats !== null && <span class="gx-meter-bar" aria-hidden="true"><i style={{ width: `${share * 100}%` }}/></span>}

@@ -3,10 +3,10 @@ import { QBtn, QIcon } from 'quasar'
 import { api } from '../../../Core/Web/app/client.js'
 import { formatTime, relativeTime } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
-import { notify } from '../../../Core/Web/app/notify.js'
 import { confirm } from '../../../Core/Web/parts/Confirm.jsx'
 import { Loaded } from './Loaded.jsx'
 import { Panel } from './Panel.jsx'
+import { attempt } from './attempt.js'
 import { device } from './device.js'
 import { useLoad } from './useLoad.js'
 
@@ -22,15 +22,7 @@ export const Sessions = defineComponent({
     // this device first, whatever the order of the others
     const shown = computed(() => [...sessions.value].sort((a, b) => b.is_current - a.is_current).slice(0, isLong.value ? undefined : few))
 
-    async function end(path, done) {
-      try {
-        await api.delete(path)
-        notify.ok(done)
-      } catch (problem) {
-        notify.problem(problem)
-      }
-      await sessions.reload()
-    }
+    const end = (path, done) => attempt(() => api.delete(path), done).then(sessions.reload)
     async function endOthers() {
       const words = { title: t('settings.account.endAllTitle'), message: t('settings.account.endAllText'), action: t('settings.account.endAll') }
       const isSure = await confirm({ ...words, isDanger: true })

@@ -64,7 +64,7 @@ export default {
       noSeat: 'All {n} seats of your plan are taken. Deactivate somebody or choose a plan with more seats.',
       seats: 'Seats',
       seatsUsed: '{used} of {seats} seats taken',
-      seatsUnlimited: '{used} seats taken, no limit',
+      seatsUnlimited: '{used} seat taken, no limit|{used} seats taken, no limit',
       seatsPlan: '{plan} plan',
       moreSeats: 'Plans with more seats',
       invited: 'Invited',
