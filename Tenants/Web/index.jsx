@@ -10,6 +10,7 @@ const areas = [
   { path: '/settings/members', title: 'tenants.members', icon: 'group', order: 30, needs: 'tenants.member.manage', component: () => import('./settings/Members.jsx') },
   { path: '/settings/teams', title: 'tenants.teams', icon: 'account_tree', order: 40, needs: ['update', 'team'], component: () => import('./settings/Teams.jsx') },
   { path: '/settings/roles', title: 'tenants.roles', icon: 'admin_panel_settings', order: 50, needs: 'tenants.member.manage', component: () => import('./settings/Roles.jsx') },
+  { path: '/settings/fields', title: 'tenants.fields', icon: 'tune', order: 55, needs: ['update', 'field'], component: () => import('./settings/fields/FieldSettings.jsx') },
   { path: '/settings/plan', title: 'tenants.plan', icon: 'extension', order: 60, needs: 'tenants.module.switch', component: () => import('./settings/Plan.jsx') },
   { path: '/settings/api-keys', title: 'tenants.keys', icon: 'key', order: 70, needs: 'tenants.api_key.manage', component: () => import('./settings/Keys.jsx') },
   { path: '/settings/jobs', title: 'tenants.jobs', icon: 'pending_actions', order: 80, needs: 'core.jobs.manage', component: () => import('./settings/Jobs.jsx') },

@@ -10,6 +10,7 @@ export function formatValue(field, value) {
   switch (field?.kind) {
     case 'money': return formatMoney(value)
     case 'integer': case 'decimal': return formatNumber(value, field)
+    case 'percent': return `${formatNumber(value, field)}%`
     case 'date': return formatDate(value)
     case 'timestamp': return formatTime(value)
     case 'boolean': return t(value ? 'app.yes' : 'app.no')

@@ -5,7 +5,7 @@ import { type as typeOf } from '../app/metadata.js'
 import { fieldTitle } from './describe.js'
 import { filterable } from './comparisons.js'
 
-/** Chooses a field of a type, or one of a type that it refers to, by typing a part of its name. */
+/** Chooses a field of a type, or one of a type that it refers to (unless the type `isAlone`), by typing a part of its name. */
 export const FieldSelect = {
   props: { type: Object, field: Object, via: Object, modelValue: String },
   emits: ['update:modelValue'],
@@ -14,7 +14,7 @@ export const FieldSelect = {
 
     function options() {
       const own = filterable(props.type).map(field => ({ value: field.name, label: text(field.title) }))
-      const related = filterable(props.type).filter(field => field.refers_to && typeOf(field.refers_to)).flatMap(via => [
+      const related = filterable(props.type).filter(field => !props.type.isAlone && field.refers_to && typeOf(field.refers_to)).flatMap(via => [
         { label: t('filter.fields_of', { title: text(via.title) }), isHead: true, disable: true },
         ...filterable(typeOf(via.refers_to)).filter(field => field.name !== 'id')
           .map(field => ({ value: `${via.name}.${field.name}`, label: fieldTitle(field, via) })),

@@ -36,7 +36,7 @@ function One({ field, label, modelValue }, { emit }) {
     case 'reference': return <OperandReference field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'choice': case 'choices': return <Choices field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'boolean': return <YesOrNo label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
-    case 'integer': case 'decimal': case 'money': return <Quantity field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
+    case 'integer': case 'decimal': case 'percent': case 'money': return <Quantity field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     default: return <Line label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
   }
 }
@@ -80,7 +80,7 @@ Quantity.emits = ['update:modelValue']
 
 function quantity(field, typed) {
   if (field.kind === 'money') return minorUnits(typed, usualCurrency) ?? undefined
-  const number = readNumber(typed, field.kind === 'decimal' ? field.scale : 0)
+  const number = readNumber(typed, field.kind === 'integer' ? 0 : field.scale)
   return number === null ? undefined : Number(number)
 }
 
@@ -93,7 +93,7 @@ Line.emits = ['update:modelValue']
 
 /** Values typed one by one: tags, texts, numbers. */
 function Values({ field, label, modelValue }, { emit }) {
-  const isNumber = ['integer', 'decimal', 'money'].includes(field.kind)
+  const isNumber = ['integer', 'decimal', 'percent', 'money'].includes(field.kind)
   const add = (typed, done) => {
     const value = isNumber ? quantity(field, typed) : typed.trim()
     if (value !== undefined && value !== '') done(value, 'add-unique')

@@ -17,7 +17,7 @@ export function usualComparison(field) {
     : field.kind === 'choice' || field.kind === 'reference' ? 'in'
     : field.kind === 'tags' || field.kind === 'choices' ? 'has_any'
     : timely.includes(field.kind) ? 'gte'
-    : ['integer', 'decimal', 'money'].includes(field.kind) ? 'gte' : 'is'
+    : ['integer', 'decimal', 'percent', 'money'].includes(field.kind) ? 'gte' : 'is'
   return known.includes(usual) ? usual : known[0]
 }
 
@@ -29,7 +29,7 @@ export function comparisonName(field, comparison) {
 
 /** Fields that can be asked about. */
 export function filterable(type) {
-  return type.fields.filter(field => field.kind !== 'secret' && field.comparisons?.length > 0 && field.name !== 'version')
+  return type.fields.filter(field => field.kind !== 'secret' && field.filterable !== false && field.comparisons?.length > 0 && field.name !== 'version')
 }
 
 /** A field by its name: `industry`, or `customer.industry` one step into a reference. */

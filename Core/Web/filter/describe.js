@@ -42,6 +42,7 @@ export function describeOne(field, value) {
     case 'boolean': return t(value ? 'filter.yes' : 'filter.no')
     case 'money': return formatMoney({ amount: value, currency: 'CNY' })
     case 'integer': case 'decimal': return formatNumber(value)
+    case 'percent': return `${formatNumber(value)}%`
     case 'date': case 'timestamp': return describeTime(value)
     case 'reference': return labelOfReference(field.refers_to, value) ?? '…'
     default: return String(value)

@@ -25,7 +25,7 @@ export function createState(type, lists) {
   const sort = computed(() => query.value.sort === none ? '' : query.value.sort ?? list.value?.sort ?? '')
   const search = computed(() => query.value.q ?? '')
   const isBin = computed(() => Boolean(list.value?.isBin))
-  const groups = type.fields.filter(field => field.kind === 'choice')
+  const groups = type.fields.filter(field => field.kind === 'choice' && field.filterable !== false)
   const layout = computed(() => isBin.value || groups.length === 0 ? 'table' : query.value.view === 'board' || query.value.view === 'table' ? query.value.view
     : list.value?.layout === 'board' ? 'board' : 'table')
   const group = computed(() => groups.find(field => field.name === (query.value.group ?? list.value?.group)) ?? usualGroup(groups))

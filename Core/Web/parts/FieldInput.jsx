@@ -17,7 +17,7 @@ import './fields/fields.css'
 addMessages({ en, zh })
 
 const inputs = {
-  integer: NumberField, decimal: NumberField, money: MoneyField, boolean: BooleanField, date: DateField, timestamp: TimestampField,
+  integer: NumberField, decimal: NumberField, percent: NumberField, money: MoneyField, boolean: BooleanField, date: DateField, timestamp: TimestampField,
   choice: ChoiceField, choices: ChoiceField, tags: TagsField, reference: ReferencePicker,
 }
 
@@ -41,6 +41,8 @@ export const FieldInput = defineComponent({
     record: { type: Object, default: null },
     /** The server fills the field in when it is left empty. */
     derived: Boolean,
+    /** Whether it must be filled here, where that is not the field's own word. */
+    required: { type: Boolean, default: undefined },
     /** Checks even if nobody touched it yet: after an attempt to save. */
     eager: Boolean,
   },
@@ -49,13 +51,15 @@ export const FieldInput = defineComponent({
     const id = useId()
     const isTouched = ref(false)
     const title = computed(() => text(props.field.title))
-    const isRequired = computed(() => props.field.required && !props.derived && props.field.kind !== 'boolean')
+    const help = computed(() => (props.label && !props.dense ? text(props.field.help) : ''))
+    const required = computed(() => props.required ?? props.field.required)
+    const isRequired = computed(() => required.value && !props.derived && props.field.kind !== 'boolean')
     const problem = computed(() => {
-      const found = check(props.field, props.modelValue, { derived: props.derived })
+      const found = check(props.field, props.modelValue, { derived: props.derived, required: required.value })
       return props.error || (isTouched.value || props.eager ? found : '')
     })
     const describe = () => ({
-      'aria-describedby': problem.value ? `${id}-error` : undefined,
+      'aria-describedby': [problem.value && `${id}-error`, help.value && `${id}-help`].filter(Boolean).join(' ') || undefined,
       'aria-invalid': problem.value ? 'true' : undefined,
       'aria-required': isRequired.value ? 'true' : undefined,
       'aria-label': props.label ? undefined : title.value,
@@ -78,6 +82,7 @@ export const FieldInput = defineComponent({
             autofocus={props.autofocus} placeholder={props.placeholder} record={props.record} onUpdate:modelValue={value => emit('update:modelValue', value)}
           />
           {problem.value && <div class="gx-field-error" id={`${id}-error`} role="alert">{problem.value}</div>}
+          {help.value && <div class="gx-field-help" id={`${id}-help`}>{help.value}</div>}
         </div>
       )
     }

@@ -29,6 +29,7 @@ const views = {
   long_text: ({ value, dense }) => <span class={dense ? 'gx-ellipsis' : 'gx-long-text'} title={dense ? value : undefined}>{value}</span>,
   integer: ({ field, value }) => numeric(formatValue(field, value)),
   decimal: ({ field, value }) => numeric(formatValue(field, value)),
+  percent: ({ field, value }) => numeric(formatValue(field, value)),
   money: ({ value }) => numeric(formatMoney(value)),
   boolean: ({ value }) => (value ? t('field.yes') : t('field.no')),
   date: ({ value }) => numeric(formatDate(value)),

@@ -3,6 +3,7 @@ import { QBtn, QIcon } from 'quasar'
 import { t, text } from '../app/messages.js'
 import { isBlank } from '../parts/fields/check.js'
 import { InlineField } from './InlineField.jsx'
+import { isShown } from './conditions.js'
 import { sectionsOf } from './sections.js'
 import { slotsOf } from './slots.js'
 
@@ -25,7 +26,7 @@ export const FieldSections = defineComponent({
 
     // "no" is what most such fields say, and says little
     const isFilled = field => !isBlank(field, props.record[field.name]) && props.record[field.name] !== false
-    const isFitting = field => isFilled(field) || !unfit.value.has(field.name)
+    const isFitting = field => isFilled(field) || (!unfit.value.has(field.name) && isShown(field, props.type, props.record))
     const shown = section => section.fields.filter(field => (showsEmpty.value ? isFitting(field) : isFilled(field)))
     const hidden = computed(() => sections.value.flatMap(section => section.fields).filter(field => !isFilled(field) && isFitting(field)).length)
 

@@ -18,14 +18,14 @@ export const FormSection = defineComponent({
   setup(props) {
     const id = useId()
     const filled = () => props.section.fields.filter(field => field.kind !== 'boolean' && !isBlank(field, props.form.values[field.name])).length
-    const mustFill = () => props.section.fields.some(field => field.required && !props.form.isDerived(field) && field.initial === undefined)
+    const mustFill = () => props.section.fields.some(field => props.form.mustFill(field) && !props.form.isDerived(field) && field.initial === undefined)
     const isChosenOpen = ref(props.isOpenAtFirst || filled() > 0 || mustFill())
     const hasProblem = computed(() => props.form.hasTried.value && props.form.problems.value.some(({ field }) => props.section.fields.includes(field)))
     const isOpen = computed(() => isChosenOpen.value || hasProblem.value)
 
     const input = field => (
       <FieldInput
-        key={field.name} class={isWide(props.type, field) ? 'gx-form-wide' : ''} field={field} modelValue={props.form.values[field.name]}
+        key={field.name} required={props.form.mustFill(field)} class={isWide(props.type, field) ? 'gx-form-wide' : ''} field={field} modelValue={props.form.values[field.name]}
         error={props.form.serverErrors.get(field.name) ?? ''} eager={props.form.hasTried.value} derived={props.form.isDerived(field)}
         record={props.form.values} placeholder={props.form.isDerived(field) ? t('record.derived') : ''} onUpdate:modelValue={value => props.form.set(field, value)}
       />

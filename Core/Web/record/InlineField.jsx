@@ -5,6 +5,8 @@ import { problemText } from '../app/notify.js'
 import { FieldInput } from '../parts/FieldInput.jsx'
 import { FieldValue } from '../parts/FieldValue.jsx'
 import { check } from '../parts/fields/check.js'
+import { ownerOf } from '../parts/fields/references.js'
+import { isRequired } from './conditions.js'
 
 const picked = new Set(['choice', 'reference'])
 const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
@@ -29,6 +31,7 @@ export const InlineField = defineComponent({
     const error = ref('')
     const element = ref(null)
     const title = computed(() => text(props.field.title))
+    const required = () => isRequired(props.field, ownerOf(props.field), { ...props.record, [props.field.name]: value.value })
 
     function edit() {
       if (!props.editable || isEditing.value) return
@@ -56,7 +59,7 @@ export const InlineField = defineComponent({
     async function save({ keepsFocus = true } = {}) {
       if (isSaving.value || !isEditing.value) return
       if (same(value.value, props.record[props.field.name])) return stop({ keepsFocus })
-      error.value = check(props.field, value.value)
+      error.value = check(props.field, value.value, { required: required() })
       if (error.value) return stay()
       isSaving.value = true
       try {
@@ -105,7 +108,7 @@ export const InlineField = defineComponent({
 
     const editor = () => (
       <div class="gx-inline-editor" onKeydownCapture={press} onFocusout={leave}>
-        <FieldInput field={props.field} modelValue={value.value} error={error.value} label={false} dense record={props.record} onUpdate:modelValue={change}/>
+        <FieldInput field={props.field} modelValue={value.value} error={error.value} label={false} dense required={required()} record={props.record} onUpdate:modelValue={change}/>
         {isSaving.value && <span class="gx-inline-saving" role="status">{t('record.saving')}</span>}
       </div>
     )

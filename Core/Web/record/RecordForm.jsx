@@ -41,7 +41,7 @@ export const RecordForm = defineComponent({
 
     const sections = computed(() => {
       const unfit = slotsOf(props.type.name).unfit(form.values)
-      const fits = field => !unfit.includes(field.name) || (form.values[field.name] ?? '') !== ''
+      const fits = field => form.isFitting(field) && (!unfit.includes(field.name) || (form.values[field.name] ?? '') !== '')
       const found = sectionsOf(props.type, { writable: true })
       return found.map(section => ({ ...section, fields: section.fields.filter(fits) })).filter(section => section.fields.length)
     })
@@ -57,7 +57,7 @@ export const RecordForm = defineComponent({
 
     const firstField = () => {
       const fields = sections.value.flatMap(section => section.fields)
-      const empty = fields.find(field => field.required && !form.isDerived(field) && field.initial === undefined && !form.values[field.name])
+      const empty = fields.find(field => form.mustFill(field) && !form.isDerived(field) && field.initial === undefined && !form.values[field.name])
       return (empty ?? fields[0])?.name
     }
     function focusField(name) {

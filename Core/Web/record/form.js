@@ -2,6 +2,7 @@ import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue
 import { session } from '../app/session.js'
 import { check } from '../parts/fields/check.js'
 import { today } from '../parts/fields/dates.js'
+import { isRequired, isShown } from './conditions.js'
 import { keepDraft, readDraft } from './drafts.js'
 import { slotsOf } from './slots.js'
 
@@ -42,15 +43,19 @@ export function useForm({ type, record, prefill }) {
   const hasDraft = ref(Boolean(draft) && Object.keys(draft.values).some(name => !same(draft.values[name], values[name])))
   if (hasDraft.value) Object.assign(values, draft.values)
 
+  // what nobody sees nobody means to send; what the server refuses is seen
+  const isFitting = field => serverErrors.has(field.name) || isShown(field, type, values)
+  const mustFill = field => isRequired(field, type, values)
+
   const changes = computed(() => {
-    const changed = fields.filter(field => !same(values[field.name], base.value[field.name]))
+    const changed = fields.filter(field => !same(values[field.name], base.value[field.name]) && isFitting(field))
     return Object.fromEntries(changed.map(field => [field.name, values[field.name] ?? emptyOf(field)]))
   })
   const isDirty = computed(() => Object.keys(changes.value).length > 0)
 
   const isDerived = field => derived.has(field.name) || field.initial === 'derived'
-  const problems = computed(() => fields.flatMap(field => {
-    const message = serverErrors.get(field.name) || check(field, values[field.name], { derived: isDerived(field) })
+  const problems = computed(() => fields.filter(isFitting).flatMap(field => {
+    const message = serverErrors.get(field.name) || check(field, values[field.name], { derived: isDerived(field), required: mustFill(field) })
     return message ? [{ field, message }] : []
   }))
 
@@ -97,9 +102,9 @@ export function useForm({ type, record, prefill }) {
   /** What goes to the server: only what changed of a record, everything that is filled in of a new one. */
   function body() {
     if (record) return changes.value
-    const filled = fields.filter(field => !isNothing(values[field.name]) && values[field.name] !== '')
+    const filled = fields.filter(field => !isNothing(values[field.name]) && values[field.name] !== '' && isFitting(field))
     return Object.fromEntries(filled.map(field => [field.name, values[field.name]]))
   }
 
-  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, round, hasDraft, isDerived, set, reset, adopt, rebase, forget, body }
+  return { fields, base, values, changes, isDirty, problems, serverErrors, hasTried, round, hasDraft, isDerived, isFitting, mustFill, set, reset, adopt, rebase, forget, body }
 }

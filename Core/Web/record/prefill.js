@@ -4,6 +4,7 @@ import { minorUnits, readNumber } from '../parts/fields/numbers.js'
 const readers = {
   integer: (_, text) => (readNumber(text, 0) === null ? null : Number(readNumber(text, 0))),
   decimal: (field, text) => (readNumber(text, field.scale) === null ? null : Number(readNumber(text, field.scale))),
+  percent: (field, text) => readers.decimal(field, text),
   money: (_, text) => {
     const [, amount, currency = 'CNY'] = /^\s*(\S+)\s*([A-Z]{3})?\s*$/.exec(text) ?? []
     const units = amount && minorUnits(amount, currency)

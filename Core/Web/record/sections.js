@@ -8,6 +8,7 @@ const never = new Set(['id', 'version'])
 
 function placeOf(type, field) {
   if (system.has(field.name)) return 'system'
+  if (field.custom) return 'custom'
   if (field.name === type.label_field || field.required) return 'main'
   if (['email', 'phone', 'url'].includes(field.kind) || contact.has(field.name)) return 'contact'
   if (address.has(field.name)) return 'address'
@@ -17,7 +18,7 @@ function placeOf(type, field) {
 
 /** Sections that follow from kinds alone, for types whose plug declares none. */
 function sectionsByKind(type, fields) {
-  const places = { main: [], contact: [], address: [], notes: [] }
+  const places = { main: [], custom: [], contact: [], address: [], notes: [] }
   for (const field of fields) places[placeOf(type, field)]?.push(field)
   return Object.entries(places).map(([place, found]) => ({ key: place, title: t(`record.section.${place}`), fields: found }))
 }
@@ -33,8 +34,9 @@ function declaredSections(declared, fields) {
     key: `declared-${index}`, title: typeof title === 'string' && !hasMessage(title) ? title : titleOf(title), fields: names.map(take).filter(Boolean),
   }))
   // a field that was added to the type after its plug was written is shown rather than lost
-  const rest = [...byName.values()].filter(field => !system.has(field.name))
-  return [...sections, { key: 'other', title: t('record.section.other'), fields: rest }]
+  const rest = [...byName.values()].filter(field => !system.has(field.name) && !field.custom)
+  const custom = { key: 'custom', title: t('record.section.custom'), fields: [...byName.values()].filter(field => field.custom) }
+  return [...sections.slice(0, 1), custom, ...sections.slice(1), { key: 'other', title: t('record.section.other'), fields: rest }]
 }
 
 /**

@@ -8,7 +8,7 @@ import { SettingsPage } from './SettingsPage.jsx'
 import { roleTitle, roles } from './roles.js'
 
 /** Types that the business is arranged with rather than done with: members see them, administrators change them. */
-const arrangement = new Set(['user', 'team', 'pipeline', 'stage'])
+const arrangement = new Set(['user', 'team', 'pipeline', 'stage', 'field', 'field_choice'])
 const actions = ['create', 'update', 'delete', 'bulk', 'export']
 
 const isAdministrator = role => role === 'owner' || role === 'admin'

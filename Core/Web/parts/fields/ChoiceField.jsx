@@ -16,7 +16,9 @@ export const ChoiceField = defineComponent({
   setup(props, { emit }) {
     const needle = ref('')
     const isMultiple = computed(() => props.field.kind === 'choices')
-    const options = computed(() => props.field.choices.map(choice => ({ value: choice.code, label: text(choice.title), choice })))
+    // what is no longer offered stays where it was chosen
+    const isOffered = choice => !choice.retired || [props.modelValue].flat().includes(choice.code)
+    const options = computed(() => props.field.choices.filter(isOffered).map(choice => ({ value: choice.code, label: text(choice.title), choice })))
     const found = computed(() => {
       const wanted = needle.value.trim().toLowerCase()
       return options.value.filter(option => !wanted || option.label.toLowerCase().includes(wanted) || option.value.startsWith(wanted))

@@ -3,13 +3,13 @@ import { QInput } from 'quasar'
 import { inputProps, frame } from './shared.js'
 import { readNumber } from './numbers.js'
 
-/** Whole numbers and decimals. While the text is no number the text itself is the value, so that nothing typed is lost. */
+/** Whole numbers, decimals and percentages. While the text is no number the text itself is the value, so that nothing typed is lost. */
 export const NumberField = defineComponent({
   name: 'NumberField',
   props: inputProps,
   emits: ['update:modelValue'],
   setup(props, { emit }) {
-    const scale = () => (props.field.kind === 'decimal' ? props.field.scale : 0)
+    const scale = () => (props.field.kind === 'integer' ? 0 : props.field.scale)
     const shown = value => (value === null || value === undefined ? '' : String(value))
     const read = text => {
       const number = readNumber(text, scale())
@@ -29,7 +29,7 @@ export const NumberField = defineComponent({
     return () => (
       <QInput
         {...frame(props)} class="gx-input gx-number" modelValue={text.value} inputmode={scale() ? 'decimal' : 'numeric'} autocomplete="off"
-        placeholder={props.placeholder} onUpdate:modelValue={write} onBlur={settle}
+        placeholder={props.placeholder} suffix={props.field.kind === 'percent' ? '%' : undefined} onUpdate:modelValue={write} onBlur={settle}
       />
     )
   },

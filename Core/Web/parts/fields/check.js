@@ -18,7 +18,8 @@ const rules = {
   phone: (_, value) => (isPhone(value) ? '' : t('field.phone')),
   url: (_, value) => (/^https?:\/\/[^\s/]\S*$/i.test(value.trim()) ? '' : t('field.url')),
   integer: wholeNumber,
-  decimal: (field, value) => (readNumber(value, field.scale) === null ? t('field.decimal', { n: field.scale }) : ''),
+  decimal: decimalNumber,
+  percent: decimalNumber,
   money: (_, value) => {
     if (!Number.isSafeInteger(value.amount)) return t('field.money')
     return Math.abs(value.amount) > 1e15 ? t('field.tooLarge') : ''
@@ -41,21 +42,35 @@ function isPhone(text) {
   return /^\+?\d{5,20}$/.test(digits)
 }
 
+function decimalNumber(field, value) {
+  const text = readNumber(value, field.scale)
+  return text === null ? t('field.decimal', { n: field.scale }) : inRange(field, Number(text))
+}
+
 function wholeNumber(field, value) {
   const text = readNumber(value, 0)
   if (text === null) return t('field.integer')
   const number = Number(text)
-  const { minimum = -Infinity, maximum = Infinity } = field
-  if (number >= minimum && number <= maximum && Number.isSafeInteger(number)) return ''
-  if (maximum >= 1e12) return number < minimum ? t('field.atLeast', { n: minimum }) : t('field.tooLarge')
-  return t('field.between', { minimum, maximum })
+  return Number.isSafeInteger(number) ? inRange(field, number) : t('field.tooLarge')
+}
+
+/** Bounds beyond this are the kind's own and nobody's wish. */
+const unbounded = 1e12
+
+function inRange(field, number) {
+  const [minimum, maximum] = [field.minimum ?? -Infinity, field.maximum ?? Infinity]
+  if (number >= minimum && number <= maximum) return ''
+  if (minimum > -unbounded && maximum < unbounded) return t('field.between', { minimum, maximum })
+  if (minimum > -unbounded && number < minimum) return t('field.atLeast', { n: minimum })
+  return maximum < unbounded && number > maximum ? t('field.atMost', { n: maximum }) : t('field.tooLarge')
 }
 
 /**
  * What is wrong with a value by the field's metadata, in the user's language; empty when nothing is. The server has the last word.
- * @param {{ derived?: boolean }} options `derived`: the server fills it in when it is left out, so that nothing is right as well
+ * @param {{ derived?: boolean, required?: boolean }} options `derived`: the server fills it in when it is left out, so that nothing is right as
+ * well; `required`: whether it must be filled here, where that depends on other fields
  */
-export function check(field, value, { derived = false } = {}) {
+export function check(field, value, { derived = false, required = field.required } = {}) {
   if (!isBlank(field, value)) return rules[field.kind]?.(field, value) ?? ''
-  return field.required && !derived && field.kind !== 'boolean' ? t('field.required') : ''
+  return required && !derived && field.kind !== 'boolean' ? t('field.required') : ''
 }

@@ -1,6 +1,6 @@
 export default {
   record: {
-    section: { main: 'Key facts', contact: 'Contact', address: 'Address', notes: 'Notes', other: 'More', system: 'System' },
+    section: { main: 'Key facts', custom: 'Custom fields', contact: 'Contact', address: 'Address', notes: 'Notes', other: 'More', system: 'System' },
     newOne: 'New {type}',
     editNamed: 'Edit {name}',
     create: 'Create',

@@ -1,6 +1,6 @@
 export default {
   record: {
-    section: { main: '基本信息', contact: '联系方式', address: '地址', notes: '备注', other: '其他', system: '系统信息' },
+    section: { main: '基本信息', custom: '自定义字段', contact: '联系方式', address: '地址', notes: '备注', other: '其他', system: '系统信息' },
     newOne: '新建{type}',
     editNamed: '编辑 {name}',
     create: '创建',

@@ -5,6 +5,7 @@ export default {
     tooMany: 'At most {n} of them.',
     tooLarge: 'This number is too large.',
     atLeast: 'At least {n}.',
+    atMost: 'At most {n}.',
     between: 'Between {minimum} and {maximum}.',
     email: 'This is not an e-mail address yet.',
     phone: 'A phone number has 5 to 20 digits and may start with +.',

@@ -5,6 +5,7 @@ export default {
     tooMany: '最多 {n} 项。',
     tooLarge: '数值过大。',
     atLeast: '不能小于 {n}。',
+    atMost: '不能大于 {n}。',
     between: '应在 {minimum} 到 {maximum} 之间。',
     email: '还不是完整的邮箱地址。',
     phone: '电话号码为 5 至 20 位数字，可以 + 开头。',

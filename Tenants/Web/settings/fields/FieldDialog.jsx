@@ -1,0 +1,90 @@
+import { computed, defineComponent, nextTick, onBeforeUnmount, onMounted, ref, useId } from 'vue'
+import { QBtn, QCard, QDialog } from 'quasar'
+import { inSentence } from '../../../../Core/Web/list/words.js'
+import { t } from '../../../../Core/Web/app/messages.js'
+import { beforeLeave } from '../../../../Core/Web/app/router.js'
+import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
+import { useModal } from '../../../../Core/Web/parts/modal.js'
+import { FormProblem } from '../../form/FormProblem.jsx'
+import { FieldBasics } from './FieldBasics.jsx'
+import { FieldMore } from './FieldMore.jsx'
+import { FieldPreview } from './FieldPreview.jsx'
+import { FieldRules } from './FieldRules.jsx'
+import { previewOf } from './draft.js'
+import { useFieldForm } from './useFieldForm.js'
+import './words.js'
+
+/** A new field, or changes to one, beside what people will see of it. A title and a kind are enough. */
+export const FieldDialog = defineComponent({
+  name: 'FieldDialog',
+  props: {
+    type: { type: Object, required: true },
+    field: { type: Object, default: null },
+    kind: { type: String, default: 'text' },
+    choices: { type: Array, required: true },
+    /** The other fields of the type, those in the bin among them. */
+    others: { type: Array, required: true },
+  },
+  emits: ['saved', 'close'],
+  setup(props, { emit }) {
+    const id = useId()
+    const card = ref(null)
+    const form = useFieldForm(props, (field, options) => emit('saved', field, options))
+    const preview = computed(() => previewOf(form.values))
+    const isNew = !props.field
+    useModal()
+
+    const mayLeave = async () => !form.isDirty() || form.state.isBusy || confirm({ title: t('fields.leaveTitle'), message: t('fields.leaveText'), action: t('fields.leave'), isDanger: true })
+    const close = async () => { if (await mayLeave()) emit('close', form.hasSaved()) }
+    const escape = event => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
+      if (![...document.querySelectorAll('.q-dialog')].at(-1)?.contains(card.value?.$el)) return
+      event.stopPropagation()
+      close()
+    }
+    const press = event => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      document.activeElement?.blur?.()
+      nextTick(() => form.submit())
+    }
+    onMounted(() => addEventListener('keydown', escape, true))
+    onBeforeUnmount(() => removeEventListener('keydown', escape, true))
+    onBeforeUnmount(beforeLeave(mayLeave, { isDirty: form.isDirty }))
+
+    const head = () => (
+      <div class="gx-dialog-head">
+        <h2 id={id}>{isNew ? t('fields.newTitle', { type: inSentence(props.type.title) }) : t('fields.editTitle', { name: form.title() })}</h2>
+        <QBtn flat round dense icon="close" aria-label={t('fields.close')} onClick={close}/>
+      </div>
+    )
+    const actions = () => (
+      <div class="gx-field-dialog-actions">
+        <span class="gx-field-dialog-hint">{t('fields.saveHint')}</span>
+        <QBtn flat no-caps label={t('tenants.form.cancel')} onClick={close}/>
+        {isNew && <QBtn outline no-caps color="primary" class="gx-and-another" disable={form.state.isBusy} label={t('fields.createAnother')} onClick={() => form.submit({ isAnother: true })}/>}
+        <QBtn type="submit" unelevated no-caps color="primary" label={isNew ? t('fields.create') : t('tenants.form.save')} loading={form.state.isBusy}/>
+      </div>
+    )
+
+    return () => (
+      <QDialog modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600} onShake={close} onHide={() => emit('close', form.hasSaved())}>{() => (
+        <QCard ref={card} class="gx-dialog gx-field-dialog">{() => [
+          head(),
+          <form noValidate autocomplete="off" onSubmit={event => { event.preventDefault(); form.submit() }} onKeydownCapture={press}>
+            <div class="gx-field-dialog-body">
+              <div class="gx-field-dialog-form">
+                <FormProblem state={form.state}/>
+                <FieldBasics form={form} isNew={isNew}/>
+                <FieldRules form={form} type={props.type}/>
+                <FieldMore form={form} type={props.type} preview={preview.value} isNew={isNew}/>
+              </div>
+              <FieldPreview field={preview.value} draft={form.values} type={props.type}/>
+            </div>
+            {actions()}
+          </form>,
+        ]}</QCard>
+      )}</QDialog>
+    )
+  },
+})

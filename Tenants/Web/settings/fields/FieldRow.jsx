@@ -1,0 +1,61 @@
+import { QBtn, QIcon, QItem, QItemSection, QLinearProgress, QList, QMenu } from 'quasar'
+import { formatNumber } from '../../../../Core/Web/app/format.js'
+import { t } from '../../../../Core/Web/app/messages.js'
+import { namePopup } from '../../../../Core/Web/parts/popup.js'
+import { kindOf, kindWords } from './kinds.js'
+
+/** A field in the list: what it is called, what it holds, what is true of it. A click on it opens it. */
+export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { emit }) => {
+  const facts = [
+    kindWords(field), choices.length > 0 && t('fields.choiceCount', { n: choices.filter(choice => !choice.retired).length }),
+    field.required ? t('fields.isRequired') : field.required_when && t('fields.isRequiredWhen'), field.shown_when && t('fields.isShownWhen'),
+    field.unique && t('fields.isUnique'), !field.filterable && t('fields.isNotFilterable'),
+  ].filter(Boolean)
+  const actions = [
+    { icon: 'edit', label: t('fields.edit'), run: () => emit('edit') },
+    !isFirst && { icon: 'arrow_upward', label: t('fields.moveUp'), run: () => emit('move', -1) },
+    !isLast && { icon: 'arrow_downward', label: t('fields.moveDown'), run: () => emit('move', 1) },
+    { icon: 'delete', label: t('fields.delete'), run: () => emit('remove') },
+  ].filter(Boolean)
+  const press = event => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (!event.altKey || !step) return
+    event.preventDefault()
+    emit('move', step)
+  }
+  const menu = () => (
+    <QMenu autoClose anchor="bottom right" self="top right" onShow={() => namePopup(title)}>{() => <QList dense role="presentation">{() => actions.map(({ icon, label, run }) => (
+      <QItem key={icon} clickable role="menuitem" onClick={run}>{() => [
+        <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
+      ]}</QItem>
+    ))}</QList>}</QMenu>
+  )
+  return (
+    <li data-id={field.id} class="gx-field-row">
+      <span class="gx-grip" aria-hidden="true" title={t('fields.drag')}><QIcon name="drag_indicator" size="18px"/></span>
+      <span class="gx-kind-mark" aria-hidden="true"><QIcon name={kindOf(field).icon} size="18px"/></span>
+      <button type="button" class="gx-field-name" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={() => emit('edit')} onKeydown={press}>
+        <b>{title}</b><small>{facts.join(' · ')}</small>
+      </button>
+      <IndexState field={field} total={total} title={title}/>
+      <code class="gx-field-code">{field.name}</code>
+      <QBtn flat round dense icon="more_horiz" aria-haspopup="menu" aria-label={t('fields.actionsOf', { name: title })}>{menu}</QBtn>
+    </li>
+  )
+}
+FieldRow.props = ['field', 'title', 'choices', 'total', 'isFirst', 'isLast']
+FieldRow.emits = ['edit', 'remove', 'move']
+
+/** How far a field that can be filtered by has come: it is complete once all records were gone through. */
+function IndexState({ field, total, title }) {
+  if (field.index_state === 'duplicates') return <span class="gx-state gx-state-bad">{t('fields.duplicates')}</span>
+  if (field.index_state !== 'building') return null
+  const words = total > 0 ? t('fields.buildingOf', { done: formatNumber(Math.min(field.indexed, total)), total: formatNumber(total) }) : t('fields.building')
+  return (
+    <span class="gx-index-state" role="status">
+      <small>{words}</small>
+      <QLinearProgress value={total > 0 ? field.indexed / total : 0} indeterminate={!(total > 0)} color="primary" rounded size="4px" aria-label={t('fields.buildingNamed', { name: title })}/>
+    </span>
+  )
+}
+IndexState.props = ['field', 'total', 'title']

@@ -1,0 +1,105 @@
+/** A field while it is being written: what the form holds, and what of it goes to the server. Choices have a file of their own. */
+import { codeOf, kinds } from './kinds.js'
+
+const empty = {
+  title_en: '', title_zh: '', help_en: '', help_zh: '', name: '', required: 'no', unique: false, filterable: true, maximum_length: null, minimum: null, maximum: null, scale: null,
+  refers_to: null, initial: null, shown: 'always', required_when: null, shown_when: null,
+}
+const moving = { today: 'date', me: 'reference' }
+
+/** What the form starts with for a new field. */
+export function newDraft(kind = 'text') {
+  return { ...empty, kind, filterable: isFilteredAtFirst(kind), scale: 2, choices: [] }
+}
+
+const isFilteredAtFirst = code => Boolean(kinds.find(kind => kind.code === code)?.isFiltered)
+
+/** What changes in a draft when its kind does: nothing of the kind before stays behind. */
+export function changesForKind(kind) {
+  return { kind, filterable: isFilteredAtFirst(kind), unique: false, initial: null, maximum_length: null, minimum: null, maximum: null, scale: 2, refers_to: null }
+}
+
+/** What the form holds of a field that exists. */
+export function draftOf(field, choices) {
+  const { title_en, title_zh, unique, filterable, maximum_length, minimum, maximum, scale, refers_to, name } = field
+  return {
+    ...empty, title_en, title_zh, help_en: field.help_en ?? '', help_zh: field.help_zh ?? '', kind: codeOf(field), name, unique, filterable, maximum_length, minimum, maximum, scale,
+    refers_to, initial: initialOf(field), required: field.required ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
+    shown: field.shown_when ? 'when' : 'always', shown_when: parsed(field.shown_when), choices,
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const initialOf = field => (field.initial in moving ? field.initial : parsed(field.initial))
+
+/** What the server keeps of a draft; `code` tells the code of a choice, which may have got one only now. */
+export function bodyOf(draft, code = choice => choice) {
+  const settings = kinds.find(kind => kind.code === draft.kind)?.settings ?? []
+  const only = name => (settings.includes(name) ? draft[name] ?? null : null)
+  return {
+    kind: draft.kind === 'user' ? 'reference' : draft.kind, ...bothTitles(draft), help_en: draft.help_en.trim() || draft.help_zh.trim() || null,
+    help_zh: draft.help_zh.trim() || draft.help_en.trim() || null, required: draft.required === 'yes', unique: draft.unique, filterable: draft.filterable || draft.unique,
+    maximum_length: only('maximum_length'), minimum: only('minimum'), maximum: only('maximum'), scale: only('scale'),
+    refers_to: draft.kind === 'user' ? 'user' : only('refers_to'), initial: initialText(draft, code),
+    required_when: draft.required === 'when' ? JSON.stringify(draft.required_when) : null, shown_when: draft.shown === 'when' ? JSON.stringify(draft.shown_when) : null,
+  }
+}
+
+/** The other language says the same until somebody says it better. */
+export function bothTitles({ title_en = '', title_zh = '' }) {
+  const [en, zh] = [title_en.trim(), title_zh.trim()]
+  return { title_en: en || zh, title_zh: zh || en }
+}
+
+function initialText({ kind, initial }, code) {
+  const isNothing = initial === null || initial === undefined || initial === '' || (Array.isArray(initial) && initial.length === 0)
+  if (isNothing) return null
+  if (typeof initial === 'string' && isMoving(kind, initial)) return initial
+  if (kind === 'choice') return JSON.stringify(code(initial))
+  return JSON.stringify(kind === 'choices' ? initial.map(code) : initial)
+}
+
+const isMoving = (kind, initial) => (initial === 'me' && kind === 'user') || (initial === 'today' && kind === 'date')
+
+/** What differs between two bodies: only that is sent. */
+export function difference(before, after) {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]))
+}
+
+/** A draft as metadata describes fields, so that inputs and values can be shown before anything is saved. */
+export function previewOf(draft) {
+  const kind = draft.kind === 'user' ? 'reference' : draft.kind
+  const help = bothTitles({ title_en: draft.help_en, title_zh: draft.help_zh })
+  const given = Object.fromEntries(['maximum_length', 'minimum', 'maximum'].filter(name => draft[name] !== null).map(name => [name, draft[name]]))
+  return {
+    name: 'c_preview', kind, title: said(bothTitles(draft)), help: said(help), required: draft.required === 'yes', comparisons: [], scale: draft.scale ?? 2,
+    refers_to: draft.kind === 'user' ? 'user' : draft.refers_to, choices: draft.choices.filter(choice => !choice.isGone).map(({ key, color, retired, ...titles }) => ({ code: key, title: said(bothTitles(titles)), color, retired })), ...given,
+  }
+}
+
+const said = ({ title_en, title_zh }) => ({ en: title_en, zh: title_zh })
+
+/** The name that a title gives a field: its Latin letters, or its kind and a number where there are none. Names never change, and binned fields keep theirs. */
+export function nameFor({ title_en, title_zh, kind }, taken) {
+  const word = wordOf(title_en) || wordOf(title_zh)
+  const base = `c_${word.length >= 2 ? word : kind}`.slice(0, 38)
+  if (word.length >= 2 && !taken.has(base)) return base
+  const number = firstFree(number => !taken.has(`${base}_${number}`), word.length >= 2 ? 2 : 1)
+  return `${base}_${number}`
+}
+
+/** Lower-case letters and digits with single underlines between: what names and codes are made of. */
+export const wordOf = title => (title ?? '').normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
+
+export function firstFree(isFree, from = 1) {
+  let number = from
+  while (!isFree(number)) number += 1
+  return number
+}
