@@ -28,7 +28,7 @@ struct ExportCells {
         for field in request.columns {
             guard let type = field.kind.reference else { continue }
             if labels[type.name, default: [:]].count > Self.capacity { labels[type.name] = [:] }
-            let ids = pieces.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: field, in: $1.rows)) }
+            let ids = pieces.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: field, in: $1.rows, count: $1.count)) }
             let unknown = ids.filter { labels[type.name]?[$0] == nil }
             let found = try await RecordLabels.read(type, unknown, from: database, tenant: tenant)
             labels[type.name, default: [:]].merge(found) { _, new in new }

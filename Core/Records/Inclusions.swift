@@ -17,14 +17,14 @@ struct Inclusions: Sendable {
 
     private let parts: [(type: RecordType, plan: ReadPlan, rows: Rows)]
 
-    /// What the rows of a list point at, in one round trip, or none where nothing is wanted.
+    /// What the first `count` rows of each source point at, in one round trip, or none where nothing is wanted.
     static func read(
-        _ wishes: [Wish], of sources: [(plan: ReadPlan, rows: Rows)], from database: Database, tenant: ID
+        _ wishes: [Wish], of sources: [(plan: ReadPlan, rows: Rows, count: Int)], from database: Database, tenant: ID
     ) async throws -> Inclusions {
         var parts: [Part] = []
         for wish in wishes {
             guard let type = wish.field.kind.reference else { continue }
-            let ids = sources.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: wish.field, in: $1.rows)) }
+            let ids = sources.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: wish.field, in: $1.rows, count: $1.count)) }
             if let index = parts.firstIndex(where: { $0.type === type }) {
                 parts[index].ids.formUnion(ids)
                 parts[index].fields = union(parts[index].fields, wish.fields)
@@ -60,9 +60,9 @@ struct Inclusions: Sendable {
 }
 
 extension ReadPlan {
-    /// The ids that a reference field of the rows holds.
-    func ids(of field: Field, in rows: Rows) -> Set<ID> {
+    /// The ids that a reference field of the first `count` rows holds: what was read ahead of a page is none of its business.
+    func ids(of field: Field, in rows: Rows, count: Int) -> Set<ID> {
         guard let column = columns.first(where: { $0.field.name == field.name }) else { return [] }
-        return Set((0..<rows.count).compactMap { rows.bytes($0, column.index).map { ID(bigEndian: $0) } })
+        return Set((0..<count).compactMap { rows.bytes($0, column.index).map { ID(bigEndian: $0) } })
     }
 }

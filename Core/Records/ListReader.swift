@@ -14,7 +14,7 @@ struct ListReader {
         let reader = PageReader(request: request, database: database, tenant: tenant)
         let page = try await reader.page(after: position(), limit: request.limit)
         let count = request.wantsCount ? try await count() : nil
-        let sources = page.pieces.map { (plan: $0.plan, rows: $0.rows) }
+        let sources = page.pieces.map { (plan: $0.plan, rows: $0.rows, count: $0.count) }
         let included = try await Inclusions.read(request.includes, of: sources, from: database, tenant: tenant)
         var json = JSONWriter(capacity: 16_384)
         json.beginObject()

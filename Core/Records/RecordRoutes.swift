@@ -83,7 +83,7 @@ enum RecordRoutes {
         let tag = ETag(id: plan.id(rows, 0), version: plan.version(rows, 0))
         if request == nil, let unchanged = context.notModified(tag) { return unchanged }
         let wishes = request?.includes ?? []
-        let included = try await Inclusions.read(wishes, of: [(plan, rows)], from: context.database, tenant: context.tenant)
+        let included = try await Inclusions.read(wishes, of: [(plan, rows, 1)], from: context.database, tenant: context.tenant)
         return context.json(headers: request == nil ? [.eTag: tag.description] : [:]) { json in
             plan.write(rows, 0, to: &json)
             guard !wishes.isEmpty else { return }

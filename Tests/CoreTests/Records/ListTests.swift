@@ -135,6 +135,22 @@ import TestKit
         }
     }
 
+    /// The page is read with one row more, and over the edge to the records without a sort value.
+    @Test(arguments: ["sort=name", "sort=-annual_revenue", "sort=annual_revenue,name"])
+    func `only what the page points at is included`(query: String) async throws {
+        try await withTenant { acme in
+            for (name, revenue) in [("A", ["amount": 5, "currency": "CNY"]), ("B", JSON.null)] {
+                let parent = try await acme.create("customers", ["name": .string("Parent of \(name)")]).id
+                _ = try await acme.create("customers", ["name": .string(name), "parent": .string(parent.description), "annual_revenue": revenue])
+            }
+            let page = try await acme.get("customers?parent[is_not_empty]=&include=parent&limit=1&\(query)")
+            let whole = try await acme.get("customers?parent[is_not_empty]=&include=parent&\(query)")
+            #expect(page.data.compactMap { $0["name"]?.text } == ["A"])
+            #expect(page["included"]?["customers"]?.items?.compactMap { $0["name"]?.text } == ["Parent of A"])
+            #expect(whole["included"]?["customers"]?.items?.count == 2)
+        }
+    }
+
     @Test func `a related field filters one step away`() async throws {
         try await withTenant { acme in
             let retail = try await acme.create("customers", ["name": "Shop", "city": "Paris"]).id
