@@ -10,6 +10,9 @@ final class Reactor: @unchecked Sendable {
     private let loop: any EventLoop
     private let source: any ReadinessSource
     private var sockets: [UInt64: any Socket] = [:]
+    /// Sockets that have more to write and are watched for it. To ask once more for each answer that comes meanwhile would fill the
+    /// kernel's ring.
+    private var unwritten: Set<UInt64> = []
     private var lastToken: UInt64 = 0
 
     /// Which of the two ways is in use, for logs and tests.
@@ -32,27 +35,38 @@ final class Reactor: @unchecked Sendable {
         loop.assertInEventLoop()
         lastToken += 1
         sockets[lastToken] = socket
-        source.awaitReadable(fd: fd, token: lastToken, isNew: true)
+        source.awaitReadable(fd: fd, token: lastToken, isNew: true, alsoWritable: false)
         return lastToken
     }
 
-    func resume(_ token: UInt64, fd: Int32) { source.awaitReadable(fd: fd, token: token, isNew: false) }
+    func resume(_ token: UInt64, fd: Int32) {
+        source.awaitReadable(fd: fd, token: token, isNew: false, alsoWritable: unwritten.contains(token))
+    }
 
-    func unwatch(_ token: UInt64) { sockets[token] = nil }
+    func unwatch(_ token: UInt64) {
+        sockets[token] = nil
+        unwritten.remove(token)
+    }
 
     /// One more call of `socketIsReady` when `fd` takes bytes again.
-    func awaitWritable(fd: Int32, token: UInt64) { source.awaitWritable(fd: fd, token: token) }
+    func awaitWritable(fd: Int32, token: UInt64) {
+        guard unwritten.insert(token).inserted else { return }
+        source.awaitWritable(fd: fd, token: token)
+    }
 
     func close() {
         sockets.removeAll()
+        unwritten.removeAll()
         source.close()
     }
 
+    /// The socket may ask anew for whatever it is not watched for any more.
     private func ready(_ readiness: Readiness) {
+        if readiness.endsWriteWatch { unwritten.remove(readiness.token) }
         guard let socket = sockets[readiness.token] else { return }
         socket.socketIsReady()
-        guard !readiness.isWritable, !socket.isPaused, sockets[readiness.token] != nil else { return }
-        source.awaitReadable(fd: socket.fd, token: readiness.token, isNew: false)
+        guard readiness.endsReadWatch, !socket.isPaused, sockets[readiness.token] != nil else { return }
+        resume(readiness.token, fd: socket.fd)
     }
 }
 
@@ -64,16 +78,18 @@ protocol Socket: AnyObject {
     func socketIsReady()
 }
 
-/// A token's socket may be read, or written where that was asked for.
+/// A token's socket may be read or written, and what it is not watched for any more: each watch tells of one readiness.
 struct Readiness {
     let token: UInt64
-    let isWritable: Bool
+    let endsReadWatch: Bool
+    let endsWriteWatch: Bool
 }
 
-/// A way to learn of readiness. Everything but the constructor is called on the loop.
+/// A way to learn of readiness. Everything but the constructor is called on the loop, and writing is asked for only where it isn't watched.
 protocol ReadinessSource: AnyObject, Sendable {
     func start(on loop: any EventLoop, handler: @escaping (Readiness) -> Void) async throws
-    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool)
+    /// `alsoWritable` where the socket is watched for writing already and must stay so.
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool, alsoWritable: Bool)
     func awaitWritable(fd: Int32, token: UInt64)
     func close()
 }
@@ -84,8 +100,6 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
 
     private let counter: Int32
     private var context: UInt64 = 0
-    /// Sockets that are watched for writing already. One more request for each answer that comes meanwhile would fill the kernel's ring.
-    private var unwritten: Set<UInt64> = []
     private var handler: (Readiness) -> Void = { _ in }
     private var channel: (any Channel)?
 
@@ -110,11 +124,10 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
             .takingOwnershipOfDescriptor(input: counter).get()
     }
 
-    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) { poll(fd, token, forWriting: false) }
+    /// The two watches of a socket know nothing of each other.
+    func awaitReadable(fd: Int32, token: UInt64, isNew _: Bool, alsoWritable _: Bool) { poll(fd, token, forWriting: false) }
 
-    func awaitWritable(fd: Int32, token: UInt64) {
-        if unwritten.insert(token).inserted { poll(fd, token, forWriting: true) }
-    }
+    func awaitWritable(fd: Int32, token: UInt64) { poll(fd, token, forWriting: true) }
 
     /// Where the ring is full all the same, again a moment later: a socket that nobody watches never wakes anyone.
     private func poll(_ fd: Int32, _ token: UInt64, forWriting: Bool) {
@@ -129,9 +142,9 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
         channel?.close(promise: nil)
     }
 
-    private func deliver(_ readiness: Readiness) {
-        if readiness.isWritable { unwritten.remove(readiness.token) }
-        handler(readiness)
+    private func deliver(_ event: UInt64) {
+        let isWritable = event & 1 == 1
+        handler(Readiness(token: event >> 1, endsReadWatch: !isWritable, endsWriteWatch: isWritable))
     }
 
     func channelRead(context _: ChannelHandlerContext, data _: NIOAny) {
@@ -139,7 +152,7 @@ final class KernelPoll: ReadinessSource, ChannelInboundHandler, @unchecked Senda
             var count = 64
             while count == 64 {
                 count = Int(clinux_aio_reap(context, events.baseAddress, 64))
-                for index in 0..<max(0, count) { deliver(Readiness(token: events[index] >> 1, isWritable: events[index] & 1 == 1)) }
+                for index in 0..<max(0, count) { deliver(events[index]) }
             }
         }
     }

@@ -8,8 +8,6 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
     private let loop: any EventLoop
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let stop = eventfd(0, Int32(EFD_CLOEXEC))
-    /// Sockets that have more to write; touched on the loop only.
-    private var unwritten: Set<UInt64> = []
     private let tokens = Mutex<[UInt64]>([])
     /// Set once before the thread starts, then called on the loop only.
     private var handler: (Readiness) -> Void = { _ in }
@@ -22,15 +20,13 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
         Thread.start(named: "postgres-watch") { self.watch() }
     }
 
-    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool) {
-        let events = EPOLLIN.rawValue | EPOLLONESHOT.rawValue | (unwritten.contains(token) ? EPOLLOUT.rawValue : 0)
+    /// A socket has one watch for both, which the first readiness of either kind ends.
+    func awaitReadable(fd: Int32, token: UInt64, isNew: Bool, alsoWritable: Bool) {
+        let events = EPOLLIN.rawValue | EPOLLONESHOT.rawValue | (alsoWritable ? EPOLLOUT.rawValue : 0)
         _ = clinux_epoll_set(epoll, fd, isNew ? 1 : 0, events, token)
     }
 
-    func awaitWritable(fd: Int32, token: UInt64) {
-        unwritten.insert(token)
-        awaitReadable(fd: fd, token: token, isNew: false)
-    }
+    func awaitWritable(fd: Int32, token: UInt64) { awaitReadable(fd: fd, token: token, isNew: false, alsoWritable: true) }
 
     func close() {
         handler = { _ in }
@@ -63,9 +59,6 @@ final class WatchingThread: ReadinessSource, @unchecked Sendable {
             defer { tokens.removeAll(keepingCapacity: true) }
             return tokens
         }
-        for token in ready {
-            unwritten.remove(token)
-            handler(Readiness(token: token, isWritable: false))
-        }
+        for token in ready { handler(Readiness(token: token, endsReadWatch: true, endsWriteWatch: true)) }
     }
 }

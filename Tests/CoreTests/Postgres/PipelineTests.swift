@@ -119,10 +119,11 @@ import Testing
     }
 
     /// Both directions are full at once: while the server waits for its answers to be read, what it has not read waits to be written.
-    @Test(.timeLimit(.minutes(1))) func `large statements and answers pass while others go on`() async throws {
+    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    func `large statements and answers pass while others go on`(kernelPoll: Bool) async throws {
         let text = String(repeating: "数", count: 2_000_000)
         try await withScratch { scratch in
-            try await scratch.connected({ $0.sharedConnections = 1 }) { database in
+            try await scratch.connected({ ($0.sharedConnections, $0.usesKernelPoll) = (1, kernelPoll) }) { database in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for number in 0..<8 {
                         group.addTask { try await expect(text, from: "select \(text)", on: database) }
