@@ -16,15 +16,6 @@ import TestKit
         return names
     }
 
-    private func withCustomers(_ body: (TestTenant) async throws -> Void) async throws {
-        try await withTenant { acme in
-            let type = try #require(acme.server.platform.registry.recordType("customer"))
-            let values = (0..<45).map(Self.customer)
-            _ = try await acme.write { try await $0.createMany(type, values) }
-            try await body(acme)
-        }
-    }
-
     private static func customer(_ index: Int) -> Values {
         var values: Values = ["name": .text("Customer \(index < 10 ? "0" : "")\(index)"), "tags": .texts(["big"])]
         values["city"] = .text(index % 2 == 0 ? "Shanghai" : "Berlin")
@@ -40,7 +31,7 @@ import TestKit
             "sort=created_at", "level[is_empty]=",
         ], [1, 7, 44, 45, 200])
     func `pages of any size tell the whole list once, in one order`(query: String, limit: Int) async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             let whole = try await names(acme, query, limit: 200)
             let paged = try await names(acme, query, limit: limit)
             #expect(paged == whole)
@@ -50,7 +41,7 @@ import TestKit
     }
 
     @Test func `empty values come last in both directions`() async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             for sort in ["annual_revenue", "-annual_revenue"] {
                 let page = try await acme.get("customers?sort=\(sort)&limit=200").data
                 #expect(page.prefix(30).allSatisfy { $0["annual_revenue"] != .null })
@@ -68,14 +59,14 @@ import TestKit
         ("name[in]=Customer%2001,Customer%2002", 2),
     ])
     func `simple conditions find what they say`(query: String, count: Int) async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             let found = try await names(acme, query, limit: 200)
             #expect(found.count == count)
         }
     }
 
     @Test func `the tree, the query form and POST query agree`() async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             let tree: JSON = [
                 "and": [
                     ["city", "is", "Berlin"], ["or": [["annual_revenue", "gte", 500], ["annual_revenue", "is_empty"]]],
@@ -180,7 +171,7 @@ import TestKit
     }
 
     @Test func `a cursor of another list, another workspace or of nobody is refused`() async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             let cursor = try #require(try await acme.get("customers?sort=name&limit=2")["next_cursor"]?.text)
             let replies = [
                 try await acme.get("customers?sort=-name&limit=2&cursor=\(cursor)"), try await acme.get("customers?limit=2&cursor=\(cursor)"),
@@ -190,7 +181,7 @@ import TestKit
             ]
             #expect(replies.map(\.status.code) == [400, 400, 400, 400, 400])
             #expect(replies.allSatisfy { $0.code == "bad_cursor" })
-            try await withCustomers { other in
+            try await withCustomers(45, Self.customer) { other in
                 let foreign = try await other.get("customers?sort=name&limit=2&cursor=\(cursor)")
                 #expect(foreign.status == .badRequest)
             }
@@ -198,7 +189,7 @@ import TestKit
     }
 
     @Test func `one workspace never lists another's records`() async throws {
-        try await withCustomers { acme in
+        try await withCustomers(45, Self.customer) { acme in
             try await withTenant { other in
                 let mine = try await other.get("customers?count=true")
                 let theirs = try await acme.get("customers?limit=1").data.first?["id"]?.text ?? ""

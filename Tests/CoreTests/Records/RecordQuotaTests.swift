@@ -6,24 +6,14 @@ import Testing
 
 /// The free plan allows 1,000 records.
 @Suite struct RecordQuotaTests {
-    /// A workspace with so many customers, which the house itself made.
-    private func withCustomers(_ count: Int, _ body: (TestTenant) async throws -> Void) async throws {
-        try await withTenant(plan: "free") { acme in
-            try await acme.write { tx in
-                let customer = try #require(acme.server.platform.registry.recordType("customer"))
-                let ids = try await tx.createMany(customer, (0..<count).map { ["name": .text("Old \($0)"), "external_id": .text("old-\($0)")] })
-                #expect(ids.count == count)
-            }
-            try await body(acme)
-        }
-    }
+    private static func customer(_ index: Int) -> Values { ["name": .text("Old \(index)"), "external_id": .text("old-\(index)")] }
 
     private func live(_ acme: TestTenant) async throws -> Int64? {
         try await acme.query("select count(*) from customers.customers c where c.tenant_id = \(acme.id) and c.deleted_at is null").scalar()
     }
 
     @Test func `the last record that fits is made, and the next one is refused with limit and plan`() async throws {
-        try await withCustomers(999) { acme in
+        try await withCustomers(999, plan: "free", Self.customer) { acme in
             let last = try await acme.post("customers", ["name": "Last"])
             let refused = try await acme.post("customers", ["name": "One too many"])
             let count = try await live(acme)
@@ -39,7 +29,7 @@ import Testing
     }
 
     @Test func `what goes into the bin makes room, and comes out only where there is some`() async throws {
-        try await withCustomers(999) { acme in
+        try await withCustomers(999, plan: "free", Self.customer) { acme in
             let id = try await acme.create("customers", ["name": "Last"]).id
             _ = try await acme.delete("customers/\(id)")
             let other = try await acme.post("products", ["name": "Beans", "code": "B"])
@@ -50,7 +40,7 @@ import Testing
     }
 
     @Test func `a batch is done as far as it fits, also past an item that breaks`() async throws {
-        try await withCustomers(998) { acme in
+        try await withCustomers(998, plan: "free", Self.customer) { acme in
             let names = ["old-1", "new-1", "new-2", "new-3"]
             let operations = names.map { name -> JSON in ["action": "create", "values": ["name": "Item", "external_id": .string(name)]] }
             let batch = try await acme.post("customers/batch", ["operations": .array(operations)])
@@ -60,7 +50,7 @@ import Testing
     }
 
     @Test func `an import goes on to its end, and the rows that don't fit come back with the reason`() async throws {
-        try await withCustomers(990) { acme in
+        try await withCustomers(990, plan: "free", Self.customer) { acme in
             let rows = (0..<30).map { "new-\($0),Customer \($0),Wuhan" } + ["old-1,Old 1,Wuhan", "new-3,,Wuhan"]
             let text = (["external_id,name,city"] + rows).joined(separator: "\n")
             let file = try await acme.client.send(.POST, "imports?type=customers", bytes: ByteBuffer(string: text), type: "text/csv")
@@ -82,7 +72,7 @@ import Testing
     }
 
     @Test func `however many try at once, no more than fit are made`() async throws {
-        try await withCustomers(995) { acme in
+        try await withCustomers(995, plan: "free", Self.customer) { acme in
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<20 {
                     group.addTask { try await patiently { try await acme.post("customers", ["name": .string("New \(number)")]) }.status.code }
@@ -98,7 +88,7 @@ import Testing
 
     /// The row is written for one in ten, and by the daily count; most records leave it alone.
     @Test func `far below the limit most records cost nothing`() async throws {
-        try await withCustomers(1) { acme in
+        try await withCustomers(1, plan: "free", Self.customer) { acme in
             _ = try await acme.create("customers", ["name": "First"])
             let version: SQL = "select u.xmin::text from core.record_usage u where u.tenant_id = \(acme.id)"
             var quiet = 0
@@ -113,7 +103,7 @@ import Testing
     }
 
     @Test func `once a day what is there is counted anew`() async throws {
-        try await withCustomers(3) { acme in
+        try await withCustomers(3, plan: "free", Self.customer) { acme in
             _ = try await acme.create("customers", ["name": "New"])
             _ = try await acme.query("update core.record_usage set records = 900 where tenant_id = \(acme.id)")
             try await acme.server.runHouseJob(RecordCountJob.type)
