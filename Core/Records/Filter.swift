@@ -1,6 +1,9 @@
 /// A condition on records: the one grammar of lists, saved views, segments, automations, reports and exports.
 ///
 ///     {"and": [["amount", "gte", 1000], ["tags", "has", "vip"], {"or": [["owner", "is", "me"], ["customer.industry", "is", "retail"]]}]}
+///
+/// An amount of money is compared by its minor units with amounts in any currency; with a currency, as `{"amount": 1000, "currency": "CNY"}`, only
+/// with amounts in that one.
 public indirect enum Filter: Sendable {
     case and([Filter])
     case or([Filter])

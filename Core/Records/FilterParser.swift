@@ -93,10 +93,18 @@ package struct FilterParser {
     /// What a text of the query form stands for in JSON.
     private static func json(_ text: String, for kind: FieldKind) -> JSON {
         switch kind {
-        case .integer, .money: Int64(text).map { .integer($0) } ?? .string(text)
+        case .integer: Int64(text).map { .integer($0) } ?? .string(text)
+        case .money: money(text)
         case .boolean: text == "true" ? true : text == "false" ? false : .string(text)
         default: .string(text)
         }
+    }
+
+    /// `125000` or `125000CNY`.
+    private static func money(_ text: String) -> JSON {
+        if let amount = Int64(text) { return .integer(amount) }
+        guard let amount = Int64(text.dropLast(3)) else { return .string(text) }
+        return ["amount": .integer(amount), "currency": .string(String(text.suffix(3)))]
     }
 }
 
@@ -113,6 +121,9 @@ extension FilterParser {
             }
             var values: [Value] = []
             for item in items { values.append(try operand(field, item, place)) }
+            guard Set(values.map(\.currency)).count == 1 else {
+                throw error(place, "mixed_currencies", "All amounts of a condition are in one currency.", "同一条件中的金额必须为同一货币。")
+            }
             return values
         case .contains, .startsWith:
             guard let text = json?.text, !text.isEmpty, text.utf8.count <= 1000, !text.utf8.contains(0) else {
@@ -134,6 +145,7 @@ extension FilterParser {
             if let time = RelativeTime.resolve(text, now: now) { return .timestamp(time) }
             if let date = CalendarDate(text) { return .timestamp(date.startOfDay) }
         case (.money, .integer(let amount)): return .integer(amount)
+        case (.money, .object): break
         case (.money, _): throw error(place, "wrong_type", "An amount in minor units was expected.", "此处应为最小货币单位的金额。")
         case (.choices, _), (.tags, _):
             guard let text = json.text, !text.utf8.contains(0) else { throw error(place, "wrong_type", "A text was expected.", "此处应为文本。") }
@@ -149,4 +161,9 @@ extension FilterParser {
             throw FieldError(field: place, code: error.code, message: error.message)
         }
     }
+}
+
+extension Value {
+    /// Nil for what is no money, and for an amount in whatever currency.
+    fileprivate var currency: String? { if case .money(let money) = self { money.currency } else { nil } }
 }

@@ -39,8 +39,19 @@ extension Filter.Condition {
             """
     }
 
+    /// An amount in a currency is compared with amounts in that currency; any other differs from it.
     private func comparison(of alias: SQL) -> SQL {
         let column: SQL = "\(alias).\(identifier: field.sortColumn)"
+        guard case .money(let money)? = operands.first else { return comparison(with: column) }
+        let hasCurrency: SQL = "\(alias).\(identifier: field.columns[1]) = \(money.currency)"
+        switch comparison {
+        case .differs: return "(\(column) = \(first) and \(hasCurrency)) is not true"
+        case .isNotIn: return "(\(column) = any(\(all)) and \(hasCurrency)) is not true"
+        default: return "(\(comparison(with: column)) and \(hasCurrency))"
+        }
+    }
+
+    private func comparison(with column: SQL) -> SQL {
         switch comparison {
         case .isEmpty: return isList ? "cardinality(\(column)) = 0" : "\(column) is null"
         case .isNotEmpty: return isList ? "cardinality(\(column)) > 0" : "\(column) is not null"
@@ -101,7 +112,8 @@ extension Filter.Condition {
     /// All operands as one array.
     private var all: Bind {
         switch operands.first {
-        case .integer, .money: .integers(operands.compactMap { if case .integer(let value) = $0 { value } else { nil } })
+        case .money: .integers(operands.compactMap { if case .money(let value) = $0 { value.amount } else { nil } })
+        case .integer: .integers(operands.compactMap { if case .integer(let value) = $0 { value } else { nil } })
         case .id: .ids(operands.compactMap { if case .id(let value) = $0 { value } else { nil } })
         default: .texts(operands.compactMap { if case .text(let value) = $0 { value } else { nil } })
         }

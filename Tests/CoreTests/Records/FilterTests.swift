@@ -59,7 +59,9 @@ import Testing
         (#"{"and": []}"#, "malformed_filter", "filter.and"), (#"["amount"]"#, "malformed_filter", "filter"),
         (#"["amount", "between", [1]]"#, "wrong_type", "filter"),
         (#"["owner", "is", "somebody"]"#, "invalid_id", "filter"), (#"["company.industry", "in", ["retail", "x"]]"#, "unknown_choice", "filter"),
-        ("1", "malformed_filter", "filter"),
+        (#"["amount", "between", [{"amount": 1, "currency": "CNY"}, {"amount": 2, "currency": "USD"}]]"#, "mixed_currencies", "filter"),
+        (#"["amount", "in", [1, {"amount": 2, "currency": "CNY"}]]"#, "mixed_currencies", "filter"),
+        (#"["amount", "gte", {"amount": 1}]"#, "invalid_money", "filter"), ("1", "malformed_filter", "filter"),
     ])
     func `a filter that makes no sense is refused with its place`(text: String, code: String, place: String) throws {
         var parser = FilterParser(type: Self.deal, me: me)
