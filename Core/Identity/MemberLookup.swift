@@ -44,12 +44,13 @@ struct MemberLookup: Sendable {
         return member.isInUse(at: now) ? (member, home.plans) : nil
     }
 
-    /// Columns: user id, user's role, key's role or null, language.
+    /// Columns: user id, user's role, key's role or null, language; at the end the user's team.
     private func principal(_ row: Row, _ credential: Credential) throws -> Principal {
         let own = Role(rawValue: try row[1]) ?? .readOnly
         let lent: String? = try row[2]
         return Principal(
-            tenant: credential.tenant, user: try row[0], role: lent.flatMap(Role.init(rawValue:)).map { own.narrowed(to: $0) } ?? own,
+            tenant: credential.tenant, user: try row[0], team: try row[6],
+            role: lent.flatMap(Role.init(rawValue:)).map { own.narrowed(to: $0) } ?? own,
             credential: credential.kind == "session" ? .session(credential.id) : .apiKey(credential.id),
             language: Language(rawValue: try row[3]) ?? .en)
     }
@@ -58,7 +59,7 @@ struct MemberLookup: Sendable {
 private enum SessionRow {
     static func select(_ credential: MemberLookup.Credential) -> SQL {
         """
-        select u.id, u.role, null::text, u.language, s.expires_at, s.last_used_at
+        select u.id, u.role, null::text, u.language, s.expires_at, s.last_used_at, u.team
         from core.session s join core.user u on u.tenant_id = s.tenant_id and u.id = s.user_id
         where s.tenant_id = \(credential.tenant) and u.tenant_id = \(credential.tenant) and s.id = \(credential.id)
           and u.status = 'active' and u.deleted_at is null
@@ -69,7 +70,7 @@ private enum SessionRow {
 private enum APIKeyRow {
     static func select(_ credential: MemberLookup.Credential) -> SQL {
         """
-        select u.id, u.role, k.role, u.language, k.expires_at, k.last_used_at
+        select u.id, u.role, k.role, u.language, k.expires_at, k.last_used_at, u.team
         from core.api_key k join core.user u on u.tenant_id = k.tenant_id and u.id = k.user_id
         where k.tenant_id = \(credential.tenant) and u.tenant_id = \(credential.tenant) and k.id = \(credential.id) and k.revoked_at is null
           and u.status = 'active' and u.deleted_at is null

@@ -81,13 +81,15 @@ public struct Principal: Sendable {
 
     public let tenant: ID
     public let user: ID
+    public let team: ID?
     public let role: Role
     public let credential: Credential
     public let language: Language
 
-    public init(tenant: ID, user: ID, role: Role, credential: Credential, language: Language) {
+    public init(tenant: ID, user: ID, team: ID?, role: Role, credential: Credential, language: Language) {
         self.tenant = tenant
         self.user = user
+        self.team = team
         self.role = role
         self.credential = credential
         self.language = language

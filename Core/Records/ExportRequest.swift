@@ -12,7 +12,7 @@ struct ExportRequest: Sendable {
 
     var type: RecordType { records.type }
 
-    init(_ options: [ListOption], of type: RecordType, me: ID) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, me: Principal) throws(Problem) {
         var options = options
         let header = options.take("header")
         let values = options.take("values")

@@ -21,7 +21,7 @@ enum ExportRoutes {
 
     private static func export(_ options: [ListOption], _ type: RecordType, _ context: MemberContext) async throws -> Response {
         try context.principal.require(.export, on: type)
-        let request = try ExportRequest(options, of: type, me: context.principal.user)
+        let request = try ExportRequest(options, of: type, me: context.principal)
         let reader = PageReader(request: request.records, database: context.database, tenant: context.tenant)
         // Read before anything is answered: what is wrong with the question is still told as a problem.
         let first = try await reader.page(after: nil, limit: pageSize)

@@ -1,15 +1,18 @@
 /// Reads and type-checks filters. Every error names the place: `filter.and.1`.
 package struct FilterParser {
     let type: RecordType
-    /// Whom `me` means.
-    let me: ID
+    /// Whom `me` means, and whose team `my_team`.
+    let me: Principal
     let now = Timestamp.now
     private(set) var conditions = 0
 
     static let maximumConditions = 100
     static let maximumOperands = 500
 
-    package init(type: RecordType, me: ID) {
+    /// What `my_team` is for somebody without one: the team of no record.
+    private static let noTeam = ID(hi: 0, lo: 0)
+
+    package init(type: RecordType, me: Principal) {
         self.type = type
         self.me = me
     }
@@ -138,7 +141,8 @@ extension FilterParser {
 
     private func operand(_ field: Field, _ json: JSON, _ place: String) throws(FieldError) -> Value {
         switch (field.kind, json) {
-        case (.reference, .string("me")), (.identifier, .string("me")): return .id(me)
+        case (.reference, .string("me")), (.identifier, .string("me")): return .id(me.user)
+        case (.reference, .string("my_team")) where field.kind.reference?.name == Team.type.name: return .id(me.team ?? Self.noTeam)
         case (.date, .string(let text)):
             if let time = RelativeTime.resolve(text, now: now) { return .date(time.date) }
         case (.timestamp, .string(let text)):

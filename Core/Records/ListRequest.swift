@@ -22,16 +22,16 @@ struct ListRequest: Sendable {
     static let maximumLimit = 200
 
     /// With `reference`, only of the records whose reference of that name is `target`.
-    init(_ query: Query, of type: RecordType, me: ID, where reference: String? = nil, is target: ID? = nil) throws(Problem) {
+    init(_ query: Query, of type: RecordType, me: Principal, where reference: String? = nil, is target: ID? = nil) throws(Problem) {
         let only = reference.flatMap { name in target.map { ListOption(name, .string($0.description), $0.description) } }
         try self.init((only.map { [$0] } ?? []) + query.options, of: type, me: me)
     }
 
     /// The body of `POST …/query`.
-    init(_ body: JSON, of type: RecordType, me: ID) throws(Problem) { try self.init(ListOption.all(of: body), of: type, me: me) }
+    init(_ body: JSON, of type: RecordType, me: Principal) throws(Problem) { try self.init(ListOption.all(of: body), of: type, me: me) }
 
     /// `refused` are options that make no sense for what is asked, such as `limit` for a total.
-    init(_ options: [ListOption], of type: RecordType, me: ID, refusing refused: Set<String> = []) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, me: Principal, refusing refused: Set<String> = []) throws(Problem) {
         self.type = type
         scope = type.plural
         parser = FilterParser(type: type, me: me)

@@ -6,11 +6,12 @@ extension ListRequest {
             [
                 "en": """
                 Filter tree as JSON: [field, comparison, value], {"and": […]}, {"or": […]}, {"not": …}. Or simply field=value, field[gte]=value. \
-                Money is compared with amounts in its currency, {"amount": 100000, "currency": "CNY"} or 100000CNY; a bare number with any.
+                Money is compared with amounts in its currency, {"amount": 100000, "currency": "CNY"} or 100000CNY; a bare number with any. \
+                me is you, my_team is your team.
                 """,
                 "zh": """
                 JSON 筛选树:[字段, 比较, 值]、{"and": […]}、{"or": […]}、{"not": …}。也可简写为 字段=值 或 字段[gte]=值。\
-                金额只与同币种的金额比较,写作 {"amount": 100000, "currency": "CNY"} 或 100000CNY;仅写数字则不分币种。
+                金额只与同币种的金额比较,写作 {"amount": 100000, "currency": "CNY"} 或 100000CNY;仅写数字则不分币种。me 指您本人,my_team 指您所在的团队。
                 """,
             ]),
         QueryParameter("sort", ["en": "Up to three fields; a minus sorts downwards: -amount,name", "zh": "最多三个字段,减号表示降序:-amount,name"]),

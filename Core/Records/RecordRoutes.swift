@@ -15,11 +15,11 @@ enum RecordRoutes {
     private static func addReading(_ type: RecordType, _ routes: MemberRoutes) {
         let (one, many) = (type.title, type.pluralTitle)
         routes.get(requires: .read(type), summary: Text(en: "List \(many.en.lowercased())", zh: "列出\(many.zh)")) {
-            try await $0.page(ListRequest($0.query, of: type, me: $0.principal.user))
+            try await $0.page(ListRequest($0.query, of: type, me: $0.principal))
         }
         .query(ListRequest.parameters).replies(.ok, .page(type))
         routes.post("query", requires: .read(type), summary: Text(en: "List \(many.en.lowercased()) by a long filter", zh: "按复杂条件列出\(many.zh)")) {
-            try await $0.page(ListRequest(try await $0.json(), of: type, me: $0.principal.user))
+            try await $0.page(ListRequest(try await $0.json(), of: type, me: $0.principal))
         }
         .accepting(schema: ListRequest.schema).replies(.ok, .page(type)).reading()
         routes.get("{id}", requires: .read(type), summary: Text(en: "Read a \(one.en.lowercased())", zh: "读取\(one.zh)")) {
@@ -75,7 +75,7 @@ enum RecordRoutes {
 
     private static func read(_ type: RecordType, _ context: MemberContext) async throws -> Response {
         let query = try context.query
-        let request = query.isEmpty ? nil : try ListRequest(query, of: type, me: context.principal.user)
+        let request = query.isEmpty ? nil : try ListRequest(query, of: type, me: context.principal)
         let plan = type.readPlan(request?.fields)
         let sql = SQL(statement: plan.statement, binds: [.id(context.tenant), .id(try context.id)])
         let rows = try await context.database.query(sql, tenant: context.tenant)
@@ -119,7 +119,7 @@ extension MemberContext {
 
     /// The generic list with all its options, of the records whose `reference` is `id`: the orders of a customer.
     public func page(of type: RecordType, where reference: String, is id: ID) async throws -> Response {
-        try await page(ListRequest(query, of: type, me: principal.user, where: reference, is: id))
+        try await page(ListRequest(query, of: type, me: principal, where: reference, is: id))
     }
 
     func page(_ request: ListRequest) async throws -> Response {

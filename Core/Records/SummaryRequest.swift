@@ -11,7 +11,7 @@ struct SummaryRequest: Sendable {
     var type: RecordType { records.type }
     var moneys: [Field] { sums.filter { if case .money = $0.kind { true } else { false } } }
 
-    init(_ options: [ListOption], of type: RecordType, me: ID) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, me: Principal) throws(Problem) {
         var options = options
         var errors: [FieldError] = []
         let (groupName, sumNames) = (options.take("group"), options.take("sum"))

@@ -20,7 +20,7 @@ enum SummaryRoutes {
     }
 
     private static func summary(_ options: [ListOption], _ type: RecordType, _ context: MemberContext) async throws -> Response {
-        let request = try SummaryRequest(options, of: type, me: context.principal.user)
+        let request = try SummaryRequest(options, of: type, me: context.principal)
         let reader = SummaryReader(request: request, database: context.database, tenant: context.tenant)
         return context.json(bytes: try await reader.summary())
     }

@@ -7,7 +7,7 @@ struct ViewForm {
 
     let type: RecordType
     /// Whom `me` means while the filter is tried.
-    let me: ID
+    let me: Principal
 
     /// What has no connection with the record type.
     private static let form = Form {

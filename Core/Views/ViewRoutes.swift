@@ -36,7 +36,7 @@ enum ViewRoutes {
         let body = try await context.json()
         let type = try type(named: body["type"], context)
         let blank = View(id: .new(), owner: context.principal.user, type: type.name)
-        let view = try ViewForm(type: type, me: context.principal.user).apply(body, to: blank, isNew: true)
+        let view = try ViewForm(type: type, me: context.principal).apply(body, to: blank, isNew: true)
         if view.isShared { try context.require(share) }
         return try await context.transaction { tx in
             let results = try await tx.batch(ViewRepository.count(type, of: view.owner, tenant: tx.tenant))
@@ -53,7 +53,7 @@ enum ViewRoutes {
             let before = try await locked(id, tx, context)
             try condition.check(before.tag)
             guard let type = context.type(of: before) else { throw Problem.notFound }
-            var after = try ViewForm(type: type, me: context.principal.user).apply(body, to: before, isNew: false)
+            var after = try ViewForm(type: type, me: context.principal).apply(body, to: before, isNew: false)
             if after.isShared, !before.isShared { try context.require(share) }
             guard after != before else { return reply(before, .ok, context) }
             after.version += 1

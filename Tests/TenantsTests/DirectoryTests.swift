@@ -48,7 +48,7 @@ import Testing
         let plan = Plan(code: "free", name: ["en": "Free"], tier: .always, modules: [], limits: [:])
         let tenant = ID.new()
         return Member(
-            principal: Principal(tenant: tenant, user: ID.new(), role: .member, credential: .session(ID.new()), language: .en),
+            principal: Principal(tenant: tenant, user: ID.new(), team: nil, role: .member, credential: .session(ID.new()), language: .en),
             workspace: Workspace(
                 id: tenant, slug: "acme", name: "Acme", plan: plan, status: .active, modules: [], language: .en, metadataVersion: 1),
             freshUntil: Timestamp.now.adding(seconds: 600), longestRest: 3600, usedAt: .now, tenancy: tenancy)

@@ -62,4 +62,37 @@ import Testing
             #expect(unknown["errors"]?.items?.first?["code"] == "unknown_currency")
         }
     }
+
+    @Test func `my_team is the team of whoever asks`() async throws {
+        try await withTenant { acme in
+            let (north, south) = (try await acme.create("teams", ["name": "North"]).id, try await acme.create("teams", ["name": "South"]).id)
+            for (name, team) in [("Polar", north), ("Tropical", south)] {
+                _ = try await acme.create("customers", ["name": .string(name), "team": .string(team.description)])
+            }
+            _ = try await acme.create("customers", ["name": "Nobody's"])
+            let seen = { (team: String?) async throws -> [[String]] in
+                let changed = try await acme.patch("users/\(acme.owner)", ["team": team.map { .string($0) } ?? .null])
+                try #require(changed["team"] == (team.map { .string($0) } ?? .null), "\(changed.text)")
+                let queries = ["team=my_team", "team[in]=my_team,\(south)", "team[is_not]=my_team", "owner.team=my_team"]
+                var seen: [[String]] = []
+                for query in queries { seen.append(try await acme.get("customers?\(query)&sort=name").data.compactMap { $0["name"]?.text }) }
+                return seen
+            }
+            let (inNorth, inSouth, inNone) = (try await seen(north.description), try await seen(south.description), try await seen(nil))
+            let everyone = ["Nobody's", "Polar", "Tropical"]
+            #expect(inNorth == [["Polar"], ["Polar", "Tropical"], ["Nobody's", "Tropical"], everyone])
+            #expect(inSouth == [["Tropical"], ["Tropical"], ["Nobody's", "Polar"], everyone])
+            #expect(inNone == [[], ["Tropical"], everyone, []])
+        }
+    }
+
+    @Test func `my_team means nothing where no team is meant`() async throws {
+        try await withTenant { acme in
+            for query in ["owner=my_team", "parent=my_team", "id=my_team"] {
+                let reply = try await acme.get("customers?\(query)")
+                #expect(reply.status == .badRequest)
+                #expect(reply["errors"]?.items?.first?["code"] == "invalid_id")
+            }
+        }
+    }
 }

@@ -19,12 +19,11 @@ import Testing
         Field.boolean("hot", ["en": "Hot"])
     }
 
-    private let me = ID.new()
-    private let tenant = ID.new()
+    private let me = Principal(tenant: .new(), user: .new(), team: nil, role: .member, credential: .session(.new()), language: .en)
 
     private func sql(_ text: String) throws -> SQL {
         var parser = FilterParser(type: Self.deal, me: me)
-        return try parser.filter(JSON.parse(text)).sql(tenant: tenant)
+        return try parser.filter(JSON.parse(text)).sql(tenant: me.tenant)
     }
 
     @Test func `values travel as binds, never in the text`() throws {
@@ -99,17 +98,17 @@ import Testing
         let sort = try Sort("-amount", of: Self.deal)
         #expect(sort.hasNullStage)
         #expect(sort.orderBy.text == #"t."amount" desc, t.id desc"#)
-        let position = Position(values: [.integer(5)], id: me, isNullStage: false)
+        let position = Position(values: [.integer(5)], id: me.user, isNullStage: false)
         #expect(sort.condition(after: position).text == #"(t."amount", t.id) < ($1, $2)"#)
         #expect(throws: FieldError.self) { try Sort("tags", of: Self.deal) }
     }
 
     @Test func `a position survives its cursor`() throws {
         let sort = try Sort("due,-amount", of: Self.deal)
-        let position = Position(values: [.date(.today), .null], id: me, isNullStage: false)
+        let position = Position(values: [.date(.today), .null], id: me.user, isNullStage: false)
         let read = try #require(Position(payload: position.payload, sort: sort))
         #expect(read.values == position.values)
-        #expect(read.id == me)
+        #expect(read.id == me.user)
         #expect(Position(payload: position.payload, sort: Sort(keys: [])) == nil)
     }
 }
