@@ -1,7 +1,20 @@
 /// A batch of writes as it was asked for, and what became of each.
 struct Batch {
+    enum Action: String {
+        case create, update, delete, restore
+
+        /// Whoever may put a record into the bin may take it out.
+        var right: RecordAction {
+            switch self {
+            case .create: .create
+            case .update: .update
+            case .delete, .restore: .delete
+            }
+        }
+    }
+
     struct Operation {
-        var action: RecordAction?
+        var action: Action?
         var id: ID?
         var version: Int64?
         var values = Values()
@@ -47,13 +60,13 @@ struct Batch {
     private static func operation(_ json: JSON, _ type: RecordType, _ principal: Principal) -> Operation {
         var operation = Operation()
         do throws(Problem) {
-            guard let word = json["action"]?.text, let action = RecordAction(rawValue: word), [.create, .update, .delete].contains(action) else {
-                throw malformed("action", "Must be create, update or delete.", "必须是 create、update 或 delete。")
+            guard let action = json["action"]?.text.flatMap(Action.init) else {
+                throw malformed("action", "Must be create, update, delete or restore.", "必须是 create、update、delete 或 restore。")
             }
             operation.action = action
             operation.id = json["id"]?.text.flatMap(ID.init)
             operation.version = json["version"]?.whole
-            try principal.require(action, on: type)
+            try principal.require(action.right, on: type)
             guard action == .create || operation.id != nil else { throw malformed("id", "An ID is needed here.", "此处需要编号。") }
             let values = json["values"] ?? [:]
             if action == .create { operation.values = try type.form.read(values) }
@@ -90,10 +103,13 @@ struct Batch {
         guard let id = operation.id, operation.action != .create else {
             return Result(try await tx.create(type, operation.values), status: 201)
         }
-        let record = try await tx.lock(type, id)
+        let record = operation.action == .restore ? try await tx.lockDeleted(type, id) : try await tx.lock(type, id)
         guard operation.version == nil || operation.version == record.version else { throw Problem.preconditionFailed }
-        if operation.action == .delete { return Result(try await tx.delete(record), status: 204) }
-        return Result(try await tx.update(record, operation.values), status: 200)
+        switch operation.action {
+        case .delete: return Result(try await tx.delete(record), status: 204)
+        case .restore: return Result(try await tx.restore(record), status: 200)
+        default: return Result(try await tx.update(record, operation.values), status: 200)
+        }
     }
 }
 

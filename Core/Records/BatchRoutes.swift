@@ -1,7 +1,7 @@
-/// `POST batch`: up to 1,000 creations, changes and deletions, each with a result of its own.
+/// `POST batch`: up to 1,000 creations, changes, deletions and restorations, each with a result of its own.
 ///
 ///     {"operations": [{"action": "create", "values": {…}}, {"action": "update", "id": …, "version": 3, "values": {…}},
-///                     {"action": "delete", "id": …}], "dry_run": false}
+///                     {"action": "delete", "id": …}, {"action": "restore", "id": …}], "dry_run": false}
 ///
 /// What can be done is done; a broken item changes nothing and says why. With `dry_run` nothing is written at all.
 enum BatchRoutes {
@@ -57,7 +57,7 @@ enum BatchRoutes {
                     "type": "array", "minItems": 1, "maxItems": .integer(Int64(maximum)),
                     // Each item is answered on its own, so a broken one is no broken request.
                     "items": [
-                        "description": "action: create, update or delete; id and, if you like, version of the record; its values",
+                        "description": "action: create, update, delete or restore; id and, if you like, version of the record; its values",
                         "examples": [["action": "update", "id": "0190a000-0000-7000-8000-000000000000", "version": 3, "values": [:]]],
                     ],
                 ],

@@ -53,6 +53,13 @@ extension RecordTransaction {
         return record
     }
 
+    /// A record in the bin, locked until the transaction ends.
+    /// - Throws: `Problem.notFound`.
+    func lockDeleted(_ type: RecordType, _ id: ID) async throws -> Record {
+        guard let record = try await lockEvenDeleted(type, id), record.deletedAt != nil else { throw Problem.notFound }
+        return record
+    }
+
     /// A live record as it is now, not locked.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record? {
         let plan = type.readPlan(nil)

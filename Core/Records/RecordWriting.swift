@@ -42,8 +42,7 @@ extension RecordTransaction {
     /// - Throws: `Problem.notFound` when it isn't in it, `Problem.quotaExceeded`.
     @discardableResult
     public func restore(_ type: RecordType, _ id: ID) async throws -> Record {
-        guard let deleted = try await lockEvenDeleted(type, id), deleted.deletedAt != nil else { throw Problem.notFound }
-        return try await restore(deleted)
+        try await restore(try await lockDeleted(type, id))
     }
 
     func restore(_ deleted: Record) async throws -> Record {

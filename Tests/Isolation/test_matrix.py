@@ -1,7 +1,7 @@
 """A03: wherever a request can name an id, another tenant's id answers exactly as an id that nobody has.
 
-The matrix comes from the route table: every id position (path, body, filter by id and by each reference, with those references included) ×
-nine credentials of tenant A, with tenant B's real ids; and every cursor of B's.
+The matrix comes from the route table: every id position (path, body, operation of a batch, filter by id and by each reference, with those
+references included) × nine credentials of tenant A, with tenant B's real ids; and every cursor of B's.
 Red when: one look-up forgets the tenant, a unique check or a foreign key tells of others' rows, or a new route escapes the matrix.
 """
 
@@ -116,6 +116,40 @@ def test_a_foreign_id_answers_as_an_unknown_one(world):
     assert differing == []
     assert count > 1000
     assert world.deployment.fingerprint(world.b.id) == before
+
+
+def test_a_foreign_id_in_a_batch_answers_as_an_unknown_one(world):
+    """Each operation of a batch is answered on its own and is no part of the document: here are those that take an id, on live records and binned ones."""
+    batches = [operation.path for operation in operations(world) if operation.path.endswith("/batch") and operation.path.removesuffix("/batch") in world.ids]
+    binned = {path: id for path in batches if (id := binned_id(world, path.removesuffix("/batch")))}
+    before = world.deployment.fingerprint(world.b.id)
+    differing = []
+    for path in batches:
+        for action in ("update", "delete", "restore"):
+            for id in {world.ids[path.removesuffix("/batch")], binned.get(path)} - {None}:
+                for name, credential in world.credentials.items():
+                    first, second = (answer(world, credential, "POST", path, batch(action, one)) for one in (id, unknown()))
+                    if first != second or first[0] >= 500 or CANARY in first[1]:
+                        differing.append((path, action, name, first, second))
+    assert differing == []
+    assert len(binned) > 4
+    assert world.deployment.fingerprint(world.b.id) == before
+    for path, id in binned.items():  # the twin: B's owner takes out of the bin what A never reaches
+        assert (path, [one["status"] for one in world.b.client().post(path, batch("restore", id)).json["results"]]) == (path, [200])
+
+
+def batch(action: str, id: str) -> dict:
+    return {"operations": [{"action": action, "id": id, "values": {}} if action == "update" else {"action": action, "id": id}]}
+
+
+def binned_id(world, path: str) -> str | None:
+    """The id of a record that B made and put into the bin; None where B can't."""
+    create = next((operation for operation in operations(world) if operation.name == f"POST {path}"), None)
+    if not create:
+        return None
+    made = world.b.client().post(path, world.document.sample(create.body, world.b.references(path.rsplit("/", 1)[1]), "Binned"))
+    gone = made.status == 201 and world.b.client().delete(f"{path}/{made.json['id']}").status == 204
+    return made.json["id"] if gone else None
 
 
 def test_every_id_position_of_every_route_is_in_the_matrix(world):

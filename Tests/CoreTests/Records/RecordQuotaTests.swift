@@ -49,6 +49,20 @@ import Testing
         }
     }
 
+    @Test func `a batch takes out of the bin what there is room for`() async throws {
+        try await withCustomers(1000, plan: "free", Self.customer) { acme in
+            let ids = try await acme.get("customers?limit=2").data.compactMap { $0["id"]?.text }
+            for id in ids { _ = try await acme.delete("customers/\(id)") }
+            _ = try await acme.create("customers", ["name": "Between"])
+            let operations = ids.map { id -> JSON in ["action": "restore", "id": .string(id)] }
+            let batch = try await acme.post("customers/batch", ["operations": .array(operations)])
+            let count = try await live(acme)
+            #expect(batch["results"]?.items?.map { $0["status"]?.whole } == [200, 403])
+            #expect(batch["results"]?.items?.last?["code"] == "quota_exceeded")
+            #expect(count == 1000)
+        }
+    }
+
     @Test func `an import goes on to its end, and the rows that don't fit come back with the reason`() async throws {
         try await withCustomers(990, plan: "free", Self.customer) { acme in
             let rows = (0..<30).map { "new-\($0),Customer \($0),Wuhan" } + ["old-1,Old 1,Wuhan", "new-3,,Wuhan"]

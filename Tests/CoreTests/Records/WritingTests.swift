@@ -155,6 +155,49 @@ import TestKit
         }
     }
 
+    @Test func `a batch takes records out of the bin, each like a restoration of its own`() async throws {
+        try await withTenant { acme in
+            var paths: [String] = []
+            for name in ["A", "B", "Live"] { paths.append("customers/\(try await acme.create("customers", ["name": .string(name)]).id)") }
+            for path in paths.prefix(2) { _ = try await acme.delete(path) }
+            let foreign = try await withTenant { other in
+                let id = try await other.create("customers", ["name": "Theirs"]).id
+                _ = try await other.delete("customers/\(id)")
+                return id
+            }
+            let ids = paths.map { String($0.dropFirst("customers/".count)) }
+            let restore = { (id: String) -> JSON in ["action": "restore", "id": .string(id)] }
+            let operations: JSON = [
+                ["action": "restore", "id": .string(ids[0]), "version": 2], ["action": "restore", "id": .string(ids[1]), "version": 1],
+                restore(ids[2]), restore(foreign.description), restore(ID.new().description), restore(ids[0]), ["action": "restore"],
+            ]
+            let reply = try await acme.post("customers/batch", ["operations": operations])
+            let results = try #require(reply["results"]?.items)
+            let history = try await acme.get("\(paths[0])/history").data
+            let list = try await acme.get("customers?sort=name")
+            #expect(results.map { $0["status"]?.whole } == [200, 412, 404, 404, 404, 404, 422])
+            #expect(results[0]["version"] == 3)
+            #expect(results[3]["code"] == results[4]["code"])
+            #expect(results[3]["detail"] == results[4]["detail"])
+            #expect(history.map { $0["action"] } == ["restore", "delete", "create"])
+            #expect(list.data.compactMap { $0["name"]?.text } == ["A", "Live"])
+        }
+    }
+
+    @Test func `whoever may not put a record into the bin takes none out, and a dry run restores nothing`() async throws {
+        try await withTenant { acme in
+            let team = try await acme.create("teams", ["name": "North"]).id
+            _ = try await acme.delete("teams/\(team)")
+            let operations: JSON = [["action": "restore", "id": .string(team.description)]]
+            let refused = try await acme.user(.member).post("teams/batch", ["operations": operations])
+            let tried = try await acme.post("teams/batch", ["operations": operations, "dry_run": true])
+            let still = try await acme.get("teams/\(team)")
+            #expect(refused.status == .forbidden)
+            #expect(tried["results"]?.items?.first?["status"] == 200)
+            #expect(still.status == .notFound)
+        }
+    }
+
     @Test func `many records are written like one, journal included`() async throws {
         try await withTenant { acme in
             let people: [Values] = (0..<2500).map {
