@@ -4,7 +4,7 @@ import Core
 public struct TenantsModule: Module {
     public let id = "tenants"
     public let title: Text = ["en": "Workspace", "zh": "工作区"]
-    public let recordTypes = [User.type, Team.type]
+    public let recordTypes = [User.type, Team.type, FieldDefinition.type, FieldChoice.type]
     public let permissions: [Permission] = [.manageMembers, .manageKeys, .updateWorkspace, .switchModules, .changePlan]
     public let jobs = [CredentialPurge.job]
 

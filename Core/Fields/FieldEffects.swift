@@ -43,6 +43,6 @@ extension RecordTransaction {
     /// The workspace's record types are no longer what they were: everybody is to load them anew.
     func enqueueMetadataChange() {
         enqueue("update core.workspace set metadata_version = metadata_version + 1 where tenant_id = \(tenant)")
-        enqueue(Invalidation.announcement)
+        announce()
     }
 }

@@ -8,12 +8,12 @@ final class SchemaCache: Sendable {
 
     init(_ installed: [RecordType]) { self.installed = installed }
 
-    func schema(of workspace: Workspace, from database: Database) async throws -> Schema {
-        if let schema = schemas.withLock({ $0[workspace.id] }), schema.version == workspace.metadataVersion { return schema }
-        let schema = try await SchemaLookup.load(workspace.id, version: workspace.metadataVersion, installed: installed, from: database)
+    func schema(of tenant: ID, version: Int64, from database: Database) async throws -> Schema {
+        if let schema = schemas.withLock({ $0[tenant] }), schema.version == version { return schema }
+        let schema = try await SchemaLookup.load(tenant, version: version, installed: installed, from: database)
         schemas.withLock { schemas in
             if schemas.count >= Self.capacity { schemas.removeAll() }
-            schemas[workspace.id] = schema
+            schemas[tenant] = schema
         }
         return schema
     }

@@ -18,10 +18,14 @@ public final class Directory: Sendable {
     private let capacity: Int
     let database: Database
     let logger: Logger
+    private let schemas: SchemaCache
 
-    /// `capacity`: credentials kept in memory, about 1 KiB each.
-    public init(database: Database, logger: Logger, capacity: Int = 100_000) {
+    /// - Parameters:
+    ///   - types: the installed record types, to which workspaces add fields.
+    ///   - capacity: credentials kept in memory, about 1 KiB each.
+    public init(database: Database, types: [RecordType], logger: Logger, capacity: Int = 100_000) {
         self.database = database
+        schemas = SchemaCache(types)
         self.logger = logger
         self.capacity = capacity
         state = Mutex(State(members: MemberCache(capacity: capacity), strangers: MemberCache(capacity: 20_000)))
@@ -56,8 +60,15 @@ public final class Directory: Sendable {
 
     /// A snapshot of a workspace without a credential, for jobs and commands.
     public func workspace(_ tenant: ID) async throws -> Workspace? {
-        let home = try await WorkspaceLookup.load(tenant, from: database, at: .now)
-        return home?.workspace
+        guard let workspace = try await WorkspaceLookup.load(tenant, from: database, at: .now)?.workspace else { return nil }
+        return workspace.having(try await schemas.schema(of: tenant, version: workspace.metadataVersion, from: database))
+    }
+
+    /// The record types as a workspace has them now; of one that is being founded, as they are declared.
+    public func schema(of tenant: ID) async throws -> Schema {
+        let version: SQL = "select w.metadata_version from core.workspace w where w.tenant_id = \(tenant)"
+        guard let version = try await database.query(version, tenant: tenant).scalar(Int64.self) else { return .plain }
+        return try await schemas.schema(of: tenant, version: version, from: database)
     }
 
     /// Everything about the tenant is asked for again: members, rights, modules, plan.
@@ -76,7 +87,7 @@ public final class Directory: Sendable {
     }
 
     private func load(_ digest: Digest, _ now: Timestamp) async throws -> Member? {
-        let lookup = MemberLookup(database: database)
+        let lookup = MemberLookup(database: database, schemas: schemas)
         guard let credential = try await lookup.credential(digest, at: now),
             let found = try await lookup.member(credential, at: now, tenancy: tenancy(of: credential.tenant))
         else { return nil }

@@ -9,6 +9,7 @@ struct MemberLookup: Sendable {
     /// Seconds after which a member in memory is read again even if no change was announced.
     private static let longestMemory = 300
     let database: Database
+    let schemas: SchemaCache
 
     func credential(_ digest: Digest, at now: Timestamp) async throws -> Credential? {
         let rows = try await database.query("select kind, tenant_id, id, expires_at from core.find_credential(\(digest.bytes))", tenant: nil)
@@ -37,9 +38,10 @@ struct MemberLookup: Sendable {
         guard expiry.map({ now < $0 }) ?? true else { return nil }
         let usedAt: Timestamp? = try row[5]
         let isSession = credential.kind == "session"
+        let schema = try await schemas.schema(of: tenant, version: home.workspace.metadataVersion, from: database)
         let horizon = [expiry, home.changesAt, now.adding(seconds: Self.longestMemory)].compactMap { $0 }.min() ?? now
         let member = Member(
-            principal: try principal(row, credential), workspace: home.workspace, freshUntil: horizon,
+            principal: try principal(row, credential), workspace: home.workspace.having(schema), freshUntil: horizon,
             longestRest: isSession ? Session.longestRest : nil, usedAt: usedAt ?? .now, tenancy: tenancy)
         return member.isInUse(at: now) ? (member, home.plans) : nil
     }

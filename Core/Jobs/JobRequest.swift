@@ -10,11 +10,12 @@ public struct JobRequest: Sendable {
     let time: Timestamp?
 
     /// - Parameters:
+    ///   - id: the job's own, where something is to name it before it is there.
     ///   - ids: what it is about, by name. A job's payload holds ids and nothing else: it is read by administrators and outlives what it names.
     ///   - key: while an unfinished job of this tenant and kind has the same key, this one is left out.
     ///   - time: not before this moment; nil for at once.
-    public init(_ type: JobType, ids: [String: ID] = [:], key: String? = nil, at time: Timestamp? = nil) {
-        id = ID.new()
+    public init(_ type: JobType, id: ID = .new(), ids: [String: ID] = [:], key: String? = nil, at time: Timestamp? = nil) {
+        self.id = id
         kind = type.kind
         maximumAttempts = type.maximumAttempts
         self.key = key

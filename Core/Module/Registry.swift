@@ -15,7 +15,8 @@ public struct Registry: Sendable {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
         permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage] + modules.flatMap(\.permissions)
-        jobs = [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, UpkeepJob.type] + modules.flatMap(\.jobs)
+        let kernel = [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, FieldIndexJob.type, FieldClearingJob.type, UpkeepJob.type]
+        jobs = kernel + modules.flatMap(\.jobs)
         let list = RouteList()
         SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
         let core = Routes(module: "core", list: list)
@@ -40,6 +41,6 @@ public struct Registry: Sendable {
     public func recordType(plural: String) -> RecordType? { typesByPlural[plural] }
     /// The module that brings the type.
     public func module(of type: RecordType) -> (any Module)? {
-        modules.first { $0.recordTypes.contains { $0 === type } }
+        modules.first { $0.recordTypes.contains { $0.name == type.name } }
     }
 }

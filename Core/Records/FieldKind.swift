@@ -98,11 +98,14 @@ public struct Choice: Sendable {
     public let title: Text
     /// A hint for the web app: a colour name of its palette.
     public let color: String?
+    /// No longer offered, and still shown where records have it.
+    public let isRetired: Bool
 
-    public init(_ code: String, _ title: Text, color: String? = nil) {
+    public init(_ code: String, _ title: Text, color: String? = nil, isRetired: Bool = false) {
         self.code = code
         self.title = title
         self.color = color
+        self.isRetired = isRetired
     }
 }
 

@@ -30,6 +30,6 @@ struct RecordCount: Sendable {
 }
 
 extension RecordType {
-    /// Counts against the plan's limit of records. Users have a limit of their own.
-    var isLimited: Bool { actions.contains(.create) }
+    /// Counts against the plan's limit of records. Users and definitions have limits of their own.
+    var isLimited: Bool { actions.contains(.create) && !isDefinition }
 }

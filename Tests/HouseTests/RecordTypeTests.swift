@@ -75,8 +75,14 @@ struct TableShape {
 
     /// What of the declaration isn't so, and what nobody declares.
     func faults(for type: RecordType) -> [String] {
-        let declared = Set(type.allFields.flatMap(columnNames) + ["tenant_id", "deleted_at"])
-        return type.allFields.flatMap(faults) + names.filter { !declared.contains($0) }.map { "\($0) is declared by nobody" }
+        let declared = Set(type.allFields.flatMap(columnNames) + ["tenant_id", "deleted_at", "custom"])
+        return type.allFields.flatMap(faults) + customFaults + names.filter { !declared.contains($0) }.map { "\($0) is declared by nobody" }
+    }
+
+    /// Where workspaces' own fields have their values.
+    private var customFaults: [String] {
+        guard let column = columns["custom"], column.type == "jsonb", column.isNotNull else { return ["no column custom jsonb not null"] }
+        return []
     }
 
     private func faults(of field: Field) -> [String] {
