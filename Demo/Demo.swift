@@ -38,7 +38,7 @@ public enum Demo {
             company: "云岭咖啡供应链有限公司", slug: slug, name: Staff.owner.name, email: Staff.owner.email, language: .zh)
         let staff = try await Staff(owner: founding.owner, password: password, platform: platform)
         let counts = try await platform.database.transaction(tenant: founding.tenant) { transaction in
-            let tx = RecordTransaction(transaction, tenant: founding.tenant, actor: .operator, language: .zh)
+            let tx = RecordTransaction(transaction, tenant: founding.tenant, actor: .operator, language: .zh, schema: .plain)
             try await founding.perform(in: tx, platform: platform, sealedPassword: staff.sealedPasswords[founding.owner])
             try await Subscription.choose("growth", tx)
             try await ModuleSwitch.turn(FunnelModule(), on: true, platform: platform, tx)

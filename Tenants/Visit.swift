@@ -6,8 +6,9 @@ extension VisitorContext {
     func transaction<Result: Sendable>(
         in tenant: ID, by actor: Actor, _ body: (RecordTransaction) async throws -> Result
     ) async throws -> Result {
-        try await database.transaction(tenant: tenant) { transaction in
-            try await body(RecordTransaction(transaction, tenant: tenant, actor: actor, requestID: requestID))
+        let schema = try await platform.directory.schema(of: tenant)
+        return try await database.transaction(tenant: tenant) { transaction in
+            try await body(RecordTransaction(transaction, tenant: tenant, actor: actor, requestID: requestID, schema: schema))
         }
     }
 
@@ -30,12 +31,10 @@ extension VisitorContext {
 extension MemberContext {
     /// A transaction after which rights, sessions, modules or the plan are other ones: every node asks the database again.
     func changingAccess(_ body: (RecordTransaction) async throws -> Response) async throws -> Response {
-        let reply = try await transaction { tx in
+        try await transaction { tx in
             let reply = try await body(tx)
-            tx.enqueue(Invalidation.announcement)
+            tx.announce()
             return reply
         }
-        platform.directory.forget(tenant: tenant)
-        return reply
     }
 }

@@ -41,7 +41,9 @@ extension OpenAPI {
     /// `GET /api/v1/openapi.json`
     static func get(_ context: MemberContext) async throws -> Response {
         let (workspace, language, registry) = (context.workspace, context.language, context.platform.registry)
-        let key = "\(language.rawValue) \(workspace.modules.sorted().joined(separator: " "))"
+        // What a workspace made for itself is its own; all others share a document.
+        let own = workspace.schema.isPlain ? "" : "\(workspace.id) \(workspace.schema.version)"
+        let key = "\(language.rawValue) \(workspace.modules.sorted().joined(separator: " ")) \(own)"
         let document = context.platform.documents.document(key) {
             OpenAPI(registry, workspace: workspace, language: language).document
         }

@@ -8,13 +8,24 @@ enum Idempotency {
     static func perform(
         _ context: MemberContext, _ body: (RecordTransaction) async throws -> Response
     ) async throws -> Response {
+        let announcement = Announcement()
+        let reply = try await perform(context, announcement, body)
+        if announcement.isMade { context.platform.directory.forget(tenant: context.tenant) }
+        return reply
+    }
+
+    private static func perform(
+        _ context: MemberContext, _ announcement: Announcement, _ body: (RecordTransaction) async throws -> Response
+    ) async throws -> Response {
         guard let request = try await KeyedRequest(context) else {
-            return try await context.database.transaction(tenant: context.tenant) { try await body(context.recordTransaction($0)) }
+            return try await context.database.transaction(tenant: context.tenant) {
+                try await body(context.recordTransaction($0, announcement))
+            }
         }
         do {
             return try await context.database.transaction(tenant: context.tenant) { transaction in
                 if let earlier = try await request.reply(in: transaction) { return earlier }
-                let reply = try await body(context.recordTransaction(transaction))
+                let reply = try await body(context.recordTransaction(transaction, announcement))
                 try await request.remember(reply, in: transaction)
                 return reply
             }
@@ -42,9 +53,10 @@ enum Idempotency {
 }
 
 extension MemberContext {
-    func recordTransaction(_ transaction: Transaction) -> RecordTransaction {
+    fileprivate func recordTransaction(_ transaction: Transaction, _ announcement: Announcement) -> RecordTransaction {
         RecordTransaction(
-            transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID, quota: recordQuota)
+            transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID, quota: recordQuota,
+            schema: schema, announcement: announcement)
     }
 }
 

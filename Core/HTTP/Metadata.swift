@@ -26,7 +26,7 @@ enum Metadata {
         json.key("record_types")
         json.beginArray()
         for module in registry.modules where context.workspace.has(module) {
-            for type in module.recordTypes { type.describe(for: context.principal.role, to: &json) }
+            for type in module.recordTypes { context.type(type).describe(for: context.principal.role, to: &json) }
         }
         json.endArray()
         json.endObject()

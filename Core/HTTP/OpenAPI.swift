@@ -5,10 +5,12 @@ import Synchronization
 struct OpenAPI {
     private let registry: Registry
     private let routes: [Route]
+    private let schema: Schema
     private let language: Language
 
     init(_ registry: Registry, workspace: Workspace, language: Language) {
         self.registry = registry
+        schema = workspace.schema
         self.language = language
         routes = registry.routes.filter { workspace.has(registry.module($0.module)) }
     }
@@ -41,7 +43,7 @@ struct OpenAPI {
         var paths = JSONObject()
         for route in routes {
             var item = paths[route.path]?.members ?? JSONObject()
-            item[route.method.rawValue.lowercased()] = Operation(route, language: language).json
+            item[route.method.rawValue.lowercased()] = Operation(route, schema: schema, language: language).json
             paths[route.path] = .object(item)
         }
         return paths
@@ -50,7 +52,7 @@ struct OpenAPI {
     private var schemas: JSONObject {
         var schemas: JSONObject = ["Problem": Self.problemSchema, "FieldError": Self.fieldErrorSchema]
         for type in registry.recordTypes where registry.module(of: type).map({ module in routes.contains { $0.module == module.id } }) == true {
-            schemas[type.schemaName] = type.schema
+            schemas[type.schemaName] = schema.type(type).schema
             schemas["\(type.schemaName)Page"] = type.pageSchema
         }
         return schemas
@@ -105,9 +107,11 @@ extension OpenAPI {
     /// One operation of a path.
     private struct Operation {
         let route: Route
+        let schema: Schema
         let language: Language
 
-        init(_ route: Route, language: Language) {
+        init(_ route: Route, schema: Schema, language: Language) {
+            self.schema = schema
             self.route = route
             self.language = language
         }
@@ -167,7 +171,8 @@ extension OpenAPI {
         }
 
         private var body: JSON? {
-            if let schema = route.form?.schema(isPatch: route.method == .patch) ?? route.bodySchema {
+            let form = route.formType.map(schema.type)?.form ?? route.form
+            if let schema = form?.schema(isPatch: route.method == .patch) ?? route.bodySchema {
                 let type = route.method == .patch ? "application/merge-patch+json" : "application/json"
                 return ["required": true, "content": .object([type: ["schema": schema]])]
             }

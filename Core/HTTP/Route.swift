@@ -16,6 +16,8 @@ public struct Route: Sendable {
     public let summary: Text
     /// The request's JSON body.
     public internal(set) var form: Form?
+    /// The body is a record's: its form is that of the workspace.
+    public internal(set) var formType: RecordType?
     /// The JSON Schema of a JSON body that no form describes.
     public internal(set) var bodySchema: JSON?
     /// The media type of a body that is not described by a form, such as `text/csv`.
@@ -103,6 +105,15 @@ public struct AddedRoute {
     let index: Int
 
     @discardableResult public func accepting(_ form: Form) -> AddedRoute { change { $0.form = form } }
+
+    /// The body is a record of the type, as the workspace has it.
+    @discardableResult
+    public func accepting(_ type: RecordType) -> AddedRoute {
+        change {
+            $0.form = type.form
+            $0.formType = type
+        }
+    }
     /// The JSON body is described by a schema where no form fits.
     @discardableResult public func accepting(schema: JSON) -> AddedRoute { change { $0.bodySchema = schema } }
     @discardableResult public func query(_ parameters: QueryParameter...) -> AddedRoute { change { $0.query += parameters } }

@@ -1,9 +1,26 @@
 import Logging
+import Synchronization
 
 /// Tells every server that what it remembers of a tenant is no longer so.
 public enum Invalidation {
-    /// Of the transaction's tenant. Belongs at the end of the transaction that makes the change.
-    public static let announcement: SQL = "select core.invalidate()"
+    /// Of the transaction's tenant. Belongs into the transaction that makes the change.
+    static let announcement: SQL = "select core.invalidate()"
+}
+
+/// Whether a transaction has announced something, so that the process that made it need not wait to hear of it.
+final class Announcement: Sendable {
+    private let made = Atomic(false)
+
+    var isMade: Bool { made.load(ordering: .acquiring) }
+    func make() { made.store(true, ordering: .releasing) }
+}
+
+extension RecordTransaction {
+    /// Members, rights, fields, modules or the plan are other ones now: every server asks the database again.
+    public func announce() {
+        announcement.make()
+        enqueue(Invalidation.announcement)
+    }
 }
 
 /// Reads what was announced, at least three times a second.

@@ -3,7 +3,7 @@ public enum User {
     public static let type: RecordType = RecordType(
         "user", table: "core.user", title: ["en": "User", "zh": "用户"], pluralTitle: ["en": "Users", "zh": "用户"],
         audience: .administrators, actions: [.read, .update, .export],
-        effects: { _, tx in tx.enqueue(Invalidation.announcement) }
+        effects: { _, tx in tx.announce() }
     ) {
         Field.text("name", ["en": "Name", "zh": "姓名"], [.required, .label, .keyed, .indexed], maximum: 100)
         Field.email("email", ["en": "E-mail", "zh": "邮箱"], [.readOnly, .keyed, .indexed])

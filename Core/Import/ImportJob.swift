@@ -2,15 +2,16 @@
 /// begins in one fenced transaction: whoever goes on after a crash does so exactly there.
 public enum ImportJob {
     public static let type = JobType("core.import", maximumAttempts: 20) { context in
-        guard let file = try await load(context), file.status == .queued || file.status == .running else { return }
-        var run = ImportRun(file, context, plan: try await context.recordTerms())
+        let schema = try await context.schema()
+        guard let file = try await load(context, schema), file.status == .queued || file.status == .running else { return }
+        var run = ImportRun(file, context, schema, plan: try await context.recordTerms())
         try await run.finish()
     }
 
-    private static func load(_ context: JobContext) async throws -> Import? {
+    private static func load(_ context: JobContext, _ schema: Schema) async throws -> Import? {
         let rows = try await context.database.query(
             ImportRepository.one(try context.id("import"), tenant: context.tenant), tenant: context.tenant)
-        return try rows.first.flatMap { try ImportRepository.decode($0, registry: context.registry) }
+        return try rows.first.flatMap { try ImportRepository.decode($0) { context.registry.recordType($0).map(schema.type) } }
     }
 }
 
@@ -18,6 +19,7 @@ public enum ImportJob {
 private struct ImportRun {
     private let file: Import
     private let context: JobContext
+    private let schema: Schema
     private let reader: ImportReader
     private let resolver = ReferenceResolver()
     /// What the workspace's plan says of records.
@@ -25,7 +27,8 @@ private struct ImportRun {
     private let ledger = RecordLedger()
     private var outcome: ImportOutcome
 
-    init(_ file: Import, _ context: JobContext, plan: RecordQuota.Terms?) {
+    init(_ file: Import, _ context: JobContext, _ schema: Schema, plan: RecordQuota.Terms?) {
+        self.schema = schema
         self.plan = plan
         self.file = file
         self.context = context
@@ -51,10 +54,10 @@ private struct ImportRun {
 
     private mutating func commit(_ read: ImportReader.Batch) async throws {
         if context.isCancelled { throw CancellationError() }
-        let (file, before, total) = (file, outcome, file.rows)
+        let (file, before, total, schema) = (file, outcome, file.rows, schema)
         let quota = plan.map { RecordQuota($0, types: context.registry.recordTypes, ledger: ledger, database: context.database) }
         outcome = try await context.transaction { sql, progress in
-            let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota)
+            let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota, schema: schema)
             var batch = ImportBatch(file, outcome: before, in: tx)
             try await batch.write(read.rows, resolver: resolver)
             if !batch.failures.isEmpty { sql.enqueue(ImportRepository.addErrors(batch.failures, to: file.id, tenant: tx.tenant)) }

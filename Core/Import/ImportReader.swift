@@ -20,7 +20,7 @@ actor ImportReader {
     init(_ file: Import, tenant: ID, database: Database, offset: Int, line: Int) {
         type = file.type
         plan = ImportPlan(file)
-        refersToItself = file.type.fields.contains { $0.kind.reference === file.type }
+        refersToItself = file.type.fields.contains { $0.kind.reference?.name == file.type.name }
         skipsHeader = offset == 0 && file.format.hasHeader
         source = ImportSource(file, tenant: tenant, database: database, offset: offset, line: line)
     }
@@ -58,6 +58,6 @@ actor ImportReader {
     private func depends(_ row: ImportRow) -> Bool {
         if let name = row.externalID, names.contains(name) { return true }
         guard refersToItself else { return false }
-        return row.references.contains { $0.field.kind.reference === type && names.contains($0.text) }
+        return row.references.contains { $0.field.kind.reference?.name == type.name && names.contains($0.text) }
     }
 }

@@ -16,8 +16,8 @@ package enum ImportRepository {
     }
 
     /// Nil for a type that is no longer installed.
-    package static func decode(_ row: Row, registry: Registry) throws -> Import? {
-        guard let type = registry.recordType(try row[1] as String) else { return nil }
+    package static func decode(_ row: Row, types: (String) -> RecordType?) throws -> Import? {
+        guard let type = types(try row[1]) else { return nil }
         let columns: JSON = try row[7]
         return Import(
             id: try row[0], type: type, name: try row[2], status: status(try row[3], job: try row[15]), size: try row[4], rows: try row[5],

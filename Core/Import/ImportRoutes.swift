@@ -46,7 +46,7 @@ public enum ImportRoutes {
 
     static func list(_ context: MemberContext) async throws -> Response {
         let rows = try await context.database.query(ImportRepository.latest(tenant: context.tenant), tenant: context.tenant)
-        let imports = try rows.compactMap { try ImportRepository.decode($0, registry: context.platform.registry) }
+        let imports = try rows.compactMap { try ImportRepository.decode($0, types: context.recordType(_:)) }
         return context.list(imports.filter { isAllowed($0.type, context) }) { $1.write(to: &$0) }
     }
 
@@ -102,7 +102,7 @@ public enum ImportRoutes {
 
 extension ImportRoutes {
     private static func type(of context: MemberContext) throws -> RecordType {
-        guard let name = try context.query["type"], let type = context.platform.registry.recordType(plural: name),
+        guard let name = try context.query["type"], let type = context.recordType(plural: name),
             type.actions.contains(.create)
         else { throw Problem.unknownRecordType }
         guard let module = context.platform.registry.module(of: type), !context.workspace.has(module) else { return type }
@@ -128,7 +128,7 @@ extension ImportRoutes {
     }
 
     private static func decoded(_ rows: Rows, _ context: MemberContext) throws -> Import {
-        guard let file = try rows.first.flatMap({ try ImportRepository.decode($0, registry: context.platform.registry) }) else {
+        guard let file = try rows.first.flatMap({ try ImportRepository.decode($0, types: context.recordType(_:)) }) else {
             throw Problem.notFound
         }
         try require(file.type, context)

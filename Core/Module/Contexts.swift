@@ -5,6 +5,12 @@ public struct MemberContext: RequestContext {
     public let workspace: Workspace
 
     public var tenant: ID { principal.tenant }
+    public var schema: Schema { workspace.schema }
+
+    /// A record type as the workspace has it.
+    public func type(_ declared: RecordType) -> RecordType { schema.type(declared) }
+    func recordType(_ name: String) -> RecordType? { platform.registry.recordType(name).map(schema.type) }
+    func recordType(plural: String) -> RecordType? { platform.registry.recordType(plural: plural).map(schema.type) }
 
     /// Runs `body` in one transaction of the caller's tenant and returns the reply that it makes.
     ///

@@ -19,9 +19,12 @@ public struct Workspace: Sendable {
     public let language: Language
     /// Counts every change of modules, fields and rights: what is derived from them is cached under it.
     public let metadataVersion: Int64
+    /// The record types as this workspace has them.
+    public let schema: Schema
 
     public init(
-        id: ID, slug: String, name: String, plan: Plan, status: Status, modules: Set<String>, language: Language, metadataVersion: Int64
+        id: ID, slug: String, name: String, plan: Plan, status: Status, modules: Set<String>, language: Language, metadataVersion: Int64,
+        schema: Schema = .plain
     ) {
         self.id = id
         self.slug = slug
@@ -31,6 +34,14 @@ public struct Workspace: Sendable {
         self.modules = modules
         self.language = language
         self.metadataVersion = metadataVersion
+        self.schema = schema
+    }
+
+    /// The same with its record types, which are read apart from the rest: they change seldom.
+    func having(_ schema: Schema) -> Workspace {
+        Workspace(
+            id: id, slug: slug, name: name, plan: plan, status: status, modules: modules, language: language,
+            metadataVersion: metadataVersion, schema: schema)
     }
 
     /// - Throws: `Problem.workspacePastDue`, `Problem.workspaceSuspended`.

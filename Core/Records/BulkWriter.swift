@@ -5,19 +5,19 @@ enum BulkWriter {
 
     static func insert(_ records: [Record], type: RecordType, tenant: ID) -> SQL {
         let statement = type.plans.statement("insert many") { Statement(insertText(type)) }
-        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id))] + columns(records, of: type.storedFields)
+        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id))] + columns(records, of: type)
         return SQL(statement: statement, binds: binds)
     }
 
     /// Writes every stored column, and takes records out of the bin.
     static func update(_ records: [Record], type: RecordType, tenant: ID) -> SQL {
         let statement = type.plans.statement("update many") { Statement(updateText(type)) }
-        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id)), .integers(records.map(\.version))] + columns(records, of: type.storedFields)
+        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id)), .integers(records.map(\.version))] + columns(records, of: type)
         return SQL(statement: statement, binds: binds)
     }
 
     private static func insertText(_ type: RecordType) -> String {
-        let names = type.storedColumns.map { "\"\($0)\"" }
+        let names = columnNames(type)
         let places = names.indices.map { "$\($0 + 3)" }
         return """
             insert into \(type.quotedTable) (tenant_id, id, version, \(names.joined(separator: ", "))) \
@@ -27,7 +27,7 @@ enum BulkWriter {
     }
 
     private static func updateText(_ type: RecordType) -> String {
-        let names = type.storedColumns.map { "\"\($0)\"" }
+        let names = columnNames(type)
         let places = names.indices.map { "$\($0 + 4)" }
         let assignments = zip(names, values(type)).map { "\($0) = \($1)" }
         return """
@@ -39,16 +39,24 @@ enum BulkWriter {
 
     /// Arrays of arrays can't be unnested: a list travels as the text of an array.
     private static func values(_ type: RecordType) -> [String] {
-        type.storedFields.flatMap { field in
+        let values = type.storedFields.flatMap { field in
             switch field.kind {
             case .choices, .tags: ["x.\"\(field.name)\"::text[]"]
             default: field.columns.map { "x.\"\($0)\"" }
             }
         }
+        return type.customFields.isEmpty ? values : values + ["x.custom::jsonb"]
     }
 
-    private static func columns(_ records: [Record], of fields: [Field]) -> [Bind] {
-        fields.flatMap { field in columns(records.map { $0[field.name] }, field.kind) }
+    private static func columnNames(_ type: RecordType) -> [String] {
+        let names = type.storedColumns.map { "\"\($0)\"" }
+        return type.customFields.isEmpty ? names : names + ["custom"]
+    }
+
+    private static func columns(_ records: [Record], of type: RecordType) -> [Bind] {
+        let declared = type.storedFields.flatMap { field in columns(records.map { $0[field.name] }, field.kind) }
+        guard !type.customFields.isEmpty else { return declared }
+        return declared + [.texts(records.map { CustomStorage.object($0.values, type.customFields) })]
     }
 
     private static func columns(_ values: [Value], _ kind: FieldKind) -> [Bind] {

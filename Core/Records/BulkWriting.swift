@@ -13,6 +13,7 @@ extension RecordTransaction {
     /// - Throws: what the type's `prepare` throws; a violated constraint at the next statement or at the end of the transaction.
     @discardableResult
     public func createMany(_ type: RecordType, _ items: [Values]) async throws -> [ID] {
+        let type = schema.type(type)
         let ids = items.map { _ in ID.new() }
         for start in stride(from: 0, to: items.count, by: BulkWriter.batchSize) {
             let range = start..<min(start + BulkWriter.batchSize, items.count)
@@ -26,6 +27,7 @@ extension RecordTransaction {
     /// would not change. No two items may have the same `external_id`; one without is always created.
     /// With `updates: false` what is there already is left as it is.
     public func upsertMany(_ type: RecordType, _ items: [Values], updates: Bool = true) async throws -> [Outcome] {
+        let type = schema.type(type)
         let existing = try await lock(type, externalIDs: items.compactMap { $0.text("external_id") })
         var outcomes: [Outcome] = []
         var creations: [RecordChange] = []
@@ -64,11 +66,11 @@ extension RecordTransaction {
     private func create(_ type: RecordType, _ creations: [RecordChange]) async throws {
         guard !creations.isEmpty else { return }
         var changes = creations
-        try await type.prepare?(&changes, self)
-        try await References.check(changes, in: self)
+        try await prepare(&changes, of: type)
         try await quota?.take(changes.count, of: type, self)
         let records = changes.map { Record(type: type, id: $0.id, version: 1, values: $0.values) }
         sql.enqueue(BulkWriter.insert(records, type: type, tenant: tenant))
+        index(records, type.customFields, isNew: true)
         let fields = type.journaledFields
         let entries = records.map {
             entry(Journal.Action.create.rawValue, type.name, $0.id, payload: Journal.payload(fields: fields, before: nil, after: $0.values))
@@ -81,9 +83,8 @@ extension RecordTransaction {
     private func update(_ type: RecordType, _ updates: [RecordChange]) async throws -> [ID] {
         guard !updates.isEmpty else { return [] }
         var changes = updates
-        try await type.prepare?(&changes, self)
+        try await prepare(&changes, of: type)
         let fields = type.journaledFields
-        try await References.check(changes, in: self)
         let different = changes.compactMap { change -> Difference? in
             guard let before = change.before else { return nil }
             let changed = fields.filter { change.changes($0.name) }
@@ -95,6 +96,7 @@ extension RecordTransaction {
         guard !different.isEmpty else { return [] }
         try await quota?.take(different.count { $0.before.deletedAt != nil }, of: type, self)
         sql.enqueue(BulkWriter.update(different.map(\.after), type: type, tenant: tenant))
+        index(different.map(\.after), type.customFields, isNew: false)
         sql.enqueue(Journal.insert(different.flatMap { entries(of: $0) }, tenant: tenant))
         try await type.effects?(
             different.map { RecordEffect(id: $0.after.id, before: $0.before.deletedAt == nil ? $0.before.values : nil, after: $0.after.values) }, self

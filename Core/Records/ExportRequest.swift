@@ -12,7 +12,7 @@ struct ExportRequest: Sendable {
 
     var type: RecordType { records.type }
 
-    init(_ options: [ListOption], of type: RecordType, me: Principal) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, in schema: Schema, me: Principal) throws(Problem) {
         var options = options
         let header = options.take("header")
         let values = options.take("values")
@@ -25,7 +25,7 @@ struct ExportRequest: Sendable {
         }
         offset = zone.flatMap(DateReader.offset) ?? 0
         guard errors.isEmpty else { throw .invalidQuery(errors) }
-        records = try ListRequest(options, of: type, me: me, refusing: ["include", "limit", "cursor", "count"])
+        records = try ListRequest(options, of: type, in: schema, me: me, refusing: ["include", "limit", "cursor", "count"])
         columns = Self.columns(options.last { $0.name == "fields" }?.text, of: type)
     }
 

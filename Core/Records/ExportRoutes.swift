@@ -8,20 +8,20 @@ enum ExportRoutes {
     static func addRoutes(for type: RecordType, to routes: MemberRoutes) {
         let (en, zh) = (type.pluralTitle.en.lowercased(), type.pluralTitle.zh)
         routes.get("export.csv", requires: .read(type), summary: Text(en: "Export \(en) as a file", zh: "导出\(zh)文件")) {
-            try await export(try $0.query.options, type, $0)
+            try await export(try $0.query.options, $0.type(type), $0)
         }
         .query(parameters).replies(.ok, .file("text/csv"))
         routes.post(
             "export.csv/query", requires: .read(type), summary: Text(en: "Export \(en) by a long filter as a file", zh: "按复杂条件导出\(zh)文件")
         ) {
-            try await export(ListOption.all(of: try await $0.json()), type, $0)
+            try await export(ListOption.all(of: try await $0.json()), $0.type(type), $0)
         }
         .accepting(schema: body).replies(.ok, .file("text/csv")).reading()
     }
 
     private static func export(_ options: [ListOption], _ type: RecordType, _ context: MemberContext) async throws -> Response {
         try context.principal.require(.export, on: type)
-        let request = try ExportRequest(options, of: type, me: context.principal)
+        let request = try ExportRequest(options, of: type, in: context.schema, me: context.principal)
         let reader = PageReader(request: request.records, database: context.database, tenant: context.tenant)
         // Read before anything is answered: what is wrong with the question is still told as a problem.
         let first = try await reader.page(after: nil, limit: pageSize)

@@ -9,6 +9,8 @@ public struct Field: Sendable {
     public let kind: FieldKind
     public let traits: Traits
     public let initial: Initial
+    /// What is only true of a field that a workspace made for itself; nil for a declared one.
+    public let custom: CustomField?
 
     public struct Traits: OptionSet, Sendable {
         public let rawValue: Int
@@ -47,12 +49,58 @@ public struct Field: Sendable {
     /// The column that sorting and comparing use.
     var sortColumn: String { isKeyed ? name + "_key" : name }
 
-    package init(_ name: String, _ title: Text, _ kind: FieldKind, _ traits: Traits, _ initial: Initial = .none) {
+    /// Lists can be sorted by it.
+    public var isSortable: Bool { kind.isSortable && (custom?.isFilterable ?? true) }
+
+    /// The comparisons that a filter may use, in the order in which a filter builder offers them.
+    public var comparisons: [Filter.Comparison] { custom?.isFilterable ?? true ? kind.comparisons : [] }
+
+    package init(
+        _ name: String, _ title: Text, _ kind: FieldKind, _ traits: Traits, _ initial: Initial = .none, custom: CustomField? = nil
+    ) {
         self.name = name
         self.title = title
         self.kind = kind
         self.traits = traits
         self.initial = initial
+        self.custom = custom
+    }
+}
+
+/// A field that a workspace made for itself. Its values are members of the record's `custom` object, and, where lists filter by it, typed
+/// rows of `core.field_value`.
+public struct CustomField: Sendable {
+    /// The id of its definition.
+    public let id: ID
+    /// Its key in the `custom` object: a number that the workspace gives to no other field of the type, so that statements are the same
+    /// for all workspaces.
+    public let slot: Int
+    public let isFilterable: Bool
+    /// Its values go into the index: it is filterable, or will be as soon as the index is complete.
+    public let isIndexed: Bool
+    /// The kind as its maker knows it: `percent` is stored as a decimal.
+    public let kind: String
+    public let help: Text?
+    /// Filters over the record's own fields: when it must have a value, and when forms show it.
+    public let requiredWhen: Filter?
+    public let shownWhen: Filter?
+    /// The same as they were written, for forms.
+    public let conditions: (requiredWhen: JSON?, shownWhen: JSON?)
+
+    package init(
+        id: ID, slot: Int, isFilterable: Bool, isIndexed: Bool, kind: String, help: Text? = nil, requiredWhen: Filter? = nil,
+        shownWhen: Filter? = nil,
+        conditions: (requiredWhen: JSON?, shownWhen: JSON?) = (nil, nil)
+    ) {
+        self.id = id
+        self.slot = slot
+        self.isFilterable = isFilterable
+        self.isIndexed = isIndexed
+        self.kind = kind
+        self.help = help
+        self.requiredWhen = requiredWhen
+        self.shownWhen = shownWhen
+        self.conditions = conditions
     }
 }
 

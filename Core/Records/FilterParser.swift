@@ -1,6 +1,7 @@
 /// Reads and type-checks filters. Every error names the place: `filter.and.1`.
 package struct FilterParser {
     let type: RecordType
+    let schema: Schema
     /// Whom `me` means, and whose team `my_team`.
     let me: Principal
     let now = Timestamp.now
@@ -12,8 +13,9 @@ package struct FilterParser {
     /// What `my_team` is for somebody without one: the team of no record.
     private static let noTeam = ID(hi: 0, lo: 0)
 
-    package init(type: RecordType, me: Principal) {
+    package init(type: RecordType, in schema: Schema, me: Principal) {
         self.type = type
+        self.schema = schema
         self.me = me
     }
 
@@ -35,8 +37,8 @@ package struct FilterParser {
     /// One condition of the simple query form: `amount[gte]=1000`, `stage=won`.
     mutating func condition(name: String, comparison: String?, text: String) throws(FieldError) -> Filter {
         let (via, field) = try resolve(name, name)
-        let fallback: Filter.Comparison = field.kind.comparisons.contains(.has) ? .has : .equals
-        let comparison = try comparison.map { name throws(FieldError) in try known(name, for: field, field.name) } ?? fallback
+        let fallback: Filter.Comparison = field.comparisons.contains(.has) ? .has : .equals
+        let comparison = try known(comparison ?? fallback.rawValue, for: field, field.name)
         let isList = [.isIn, .isNotIn, .between, .hasAny, .hasAll, .hasNone].contains(comparison)
         let texts = isList ? text.split(separator: ",").map(String.init) : [text]
         let items = texts.map { Self.json($0, for: field.kind) }
@@ -75,15 +77,18 @@ package struct FilterParser {
     private func resolve(_ name: String, _ place: String) throws(FieldError) -> (via: Field?, field: Field) {
         let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if steps.count == 1, let field = type.field(name) { return (nil, field) }
-        if steps.count == 2, let via = type.field(steps[0]), let related = via.kind.reference, let field = related.field(steps[1]) {
+        if steps.count == 2, let via = type.field(steps[0]), let related = via.target(in: schema), let field = related.field(steps[1]) {
             return (via, field)
         }
         throw error(place, "unknown_field", "There is no field \(name.prefix(80)).", "没有字段 \(name.prefix(80))。")
     }
 
     private func known(_ word: String, for field: Field, _ place: String) throws(FieldError) -> Filter.Comparison {
-        guard let comparison = Filter.Comparison(rawValue: word), field.kind.comparisons.contains(comparison) else {
-            let known = field.kind.comparisons.map(\.rawValue).joined(separator: ", ")
+        guard !field.comparisons.isEmpty else {
+            throw error(place, "not_filterable", "Lists can't be filtered by \(field.name).", "不能按 \(field.name) 筛选。")
+        }
+        guard let comparison = Filter.Comparison(rawValue: word), field.comparisons.contains(comparison) else {
+            let known = field.comparisons.map(\.rawValue).joined(separator: ", ")
             throw error(place, "unknown_comparison", "\(field.name) knows: \(known).", "\(field.name) 支持:\(known)。")
         }
         return comparison
@@ -156,7 +161,7 @@ extension FilterParser {
             return .text(text)
         case (.text, .string(let text)), (.longText, .string(let text)), (.email, .string(let text)), (.url, .string(let text)):
             guard !text.utf8.contains(0), text.utf8.count <= 4000 else { throw error(place, "wrong_type", "A text was expected.", "此处应为文本。") }
-            return .text(field.isKeyed || field.kind.name == "email" ? text.lowercased() : text)
+            return .text(field.isKeyed || field.custom != nil || field.kind.name == "email" ? text.lowercased() : text)
         default: break
         }
         do throws(FieldError) {

@@ -24,7 +24,8 @@ extension Filter {
 
 extension Filter.Condition {
     fileprivate var dependsOnValues: Bool {
-        switch comparison {
+        guard field.custom == nil else { return true }
+        return switch comparison {
         case .isEmpty, .isNotEmpty: false
         case .equals, .differs: coversDay
         default: true
@@ -32,15 +33,17 @@ extension Filter.Condition {
     }
 
     func sql(tenant: ID) -> SQL {
-        guard let via, let related = via.kind.reference else { return comparison(of: "t") }
+        guard let via, let related = via.kind.reference else { return comparison(of: "t", tenant) }
+        let target: SQL = via.custom.map { "(t.custom ->> \(slot: $0))::uuid" } ?? "t.\(identifier: via.name)"
         return """
-            exists (select 1 from \(identifier: related.table) r where r.tenant_id = \(tenant) and r.id = t.\(identifier: via.name) \
-            and r.deleted_at is null and \(comparison(of: "r")))
+            exists (select 1 from \(identifier: related.table) r where r.tenant_id = \(tenant) and r.id = \(target) \
+            and r.deleted_at is null and \(comparison(of: "r", tenant)))
             """
     }
 
     /// An amount in a currency is compared with amounts in that currency; any other differs from it.
-    private func comparison(of alias: SQL) -> SQL {
+    private func comparison(of alias: SQL, _ tenant: ID) -> SQL {
+        if let custom = field.custom { return CustomCondition(self, custom, record: "\(alias).id", tenant: tenant).sql }
         let column: SQL = "\(alias).\(identifier: field.sortColumn)"
         guard case .money(let money)? = operands.first else { return comparison(with: column) }
         let hasCurrency: SQL = "\(alias).\(identifier: field.columns[1]) = \(money.currency)"
@@ -83,19 +86,19 @@ extension Filter.Condition {
     private var isLowerCase: Bool { field.kind.name == "email" || field.kind.name == "phone" }
 
     /// A time compared with a midnight means the whole day.
-    private var coversDay: Bool {
+    var coversDay: Bool {
         guard case .timestamp = field.kind, case .timestamp(let time)? = operands.first else { return false }
         return time == time.date.startOfDay
     }
 
-    private func day(_ column: SQL) -> SQL {
+    func day(_ column: SQL) -> SQL {
         guard case .timestamp(let start)? = operands.first else { return "false" }
         return "(\(column) >= \(start) and \(column) < \(start.adding(days: 1)))"
     }
 
-    private var first: Bind { bind(operands[0]) }
+    var first: Bind { bind(operands[0]) }
 
-    private func bind(_ value: Value) -> Bind {
+    func bind(_ value: Value) -> Bind {
         switch value {
         case .null: .text(nil)
         case .text(let value): .text(value)
@@ -110,7 +113,7 @@ extension Filter.Condition {
     }
 
     /// All operands as one array.
-    private var all: Bind {
+    var all: Bind {
         switch operands.first {
         case .money: .integers(operands.compactMap { if case .money(let value) = $0 { value.amount } else { nil } })
         case .integer: .integers(operands.compactMap { if case .integer(let value) = $0 { value } else { nil } })

@@ -8,7 +8,7 @@ enum HistoryRoutes {
     }
 
     private static func history(_ type: RecordType, _ context: MemberContext) async throws -> Response {
-        let request = try ListRequest(context.query, of: type, me: context.principal)
+        let request = try ListRequest(context.query, of: type, in: context.schema, me: context.principal)
         let id = try context.id
         let scope = "history \(id)"
         var before: ID?

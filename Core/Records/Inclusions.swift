@@ -5,6 +5,8 @@ struct Inclusions: Sendable {
     /// A reference field whose records are wanted; nil for all of their fields.
     struct Wish: Sendable {
         let field: Field
+        /// What the reference leads to, as the workspace has it.
+        let type: RecordType
         let fields: Set<String>?
     }
 
@@ -23,13 +25,12 @@ struct Inclusions: Sendable {
     ) async throws -> Inclusions {
         var parts: [Part] = []
         for wish in wishes {
-            guard let type = wish.field.kind.reference else { continue }
             let ids = sources.reduce(into: Set<ID>()) { $0.formUnion($1.plan.ids(of: wish.field, in: $1.rows, count: $1.count)) }
-            if let index = parts.firstIndex(where: { $0.type === type }) {
+            if let index = parts.firstIndex(where: { $0.type === wish.type }) {
                 parts[index].ids.formUnion(ids)
                 parts[index].fields = union(parts[index].fields, wish.fields)
             } else {
-                parts.append(Part(type: type, fields: wish.fields, ids: ids))
+                parts.append(Part(type: wish.type, fields: wish.fields, ids: ids))
             }
         }
         guard !parts.isEmpty else { return Inclusions(parts: []) }
@@ -63,6 +64,6 @@ extension ReadPlan {
     /// The ids that a reference field of the first `count` rows holds: what was read ahead of a page is none of its business.
     func ids(of field: Field, in rows: Rows, count: Int) -> Set<ID> {
         guard let column = columns.first(where: { $0.field.name == field.name }) else { return [] }
-        return Set((0..<count).compactMap { rows.bytes($0, column.index).map { ID(bigEndian: $0) } })
+        return Set((0..<count).compactMap { row in if case .id(let id) = value(column, rows, row) { id } else { nil } })
     }
 }

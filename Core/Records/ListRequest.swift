@@ -1,5 +1,6 @@
 /// What a list is asked for: which records, in which order, with which fields, from where on.
 struct ListRequest: Sendable {
+    /// As the workspace has it, like all of its types.
     let type: RecordType
     private(set) var filter: Filter?
     private(set) var sort = Sort(keys: [])
@@ -22,19 +23,22 @@ struct ListRequest: Sendable {
     static let maximumLimit = 200
 
     /// With `reference`, only of the records whose reference of that name is `target`.
-    init(_ query: Query, of type: RecordType, me: Principal, where reference: String? = nil, is target: ID? = nil) throws(Problem) {
+    init(_ query: Query, of type: RecordType, in schema: Schema, me: Principal, where reference: String? = nil, is target: ID? = nil) throws(Problem)
+    {
         let only = reference.flatMap { name in target.map { ListOption(name, .string($0.description), $0.description) } }
-        try self.init((only.map { [$0] } ?? []) + query.options, of: type, me: me)
+        try self.init((only.map { [$0] } ?? []) + query.options, of: type, in: schema, me: me)
     }
 
     /// The body of `POST …/query`.
-    init(_ body: JSON, of type: RecordType, me: Principal) throws(Problem) { try self.init(ListOption.all(of: body), of: type, me: me) }
+    init(_ body: JSON, of type: RecordType, in schema: Schema, me: Principal) throws(Problem) {
+        try self.init(ListOption.all(of: body), of: type, in: schema, me: me)
+    }
 
     /// `refused` are options that make no sense for what is asked, such as `limit` for a total.
-    init(_ options: [ListOption], of type: RecordType, me: Principal, refusing refused: Set<String> = []) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, in schema: Schema, me: Principal, refusing refused: Set<String> = []) throws(Problem) {
         self.type = type
         scope = type.plural
-        parser = FilterParser(type: type, me: me)
+        parser = FilterParser(type: type, in: schema, me: me)
         for option in options {
             if refused.contains(option.name) {
                 errors.append(ListOption.error(option.name, "unsupported", "There is no such option here.", "此处不支持该选项。"))
@@ -42,12 +46,12 @@ struct ListRequest: Sendable {
                 read(option.name, option.json, text: option.text)
             }
         }
-        try finish()
+        try finish(schema)
     }
 
-    private mutating func finish() throws(Problem) {
+    private mutating func finish(_ schema: Schema) throws(Problem) {
         do throws(FieldError) {
-            (fields, includes) = try shape.resolve(on: type)
+            (fields, includes) = try shape.resolve(on: type, in: schema)
         } catch {
             errors.append(error)
         }

@@ -45,10 +45,11 @@ struct PageReader {
         var conditions = [request.matching(tenant: tenant)]
         if let stage = request.sort.stageCondition(isNullStage: isNullStage) { conditions.append(stage) }
         if let position { conditions.append(request.sort.condition(after: position)) }
-        let tail: SQL = "where \(SQL.joined(conditions, separator: " and ")) order by \(request.sort.orderBy) limit \(literal: limit + 1)"
+        let tail: SQL =
+            "\(request.sort.joins(tenant: tenant)) where \(SQL.joined(conditions, separator: " and ")) order by \(request.sort.orderBy) limit \(literal: limit + 1)"
         let plan = plan(tail)
         let statement = SQL(statement: plan.statement, binds: tail.binds)
-        let dependsOnValues = request.filter?.dependsOnValues == true
+        let dependsOnValues = request.filter?.dependsOnValues == true || request.sort.keys.contains { $0.field.custom != nil }
         let results = try await database.batch(dependsOnValues ? [Self.planAnew, statement] : [statement], tenant: tenant)
         return Piece(plan: plan, rows: results[results.count - 1], isNullStage: isNullStage)
     }
@@ -61,7 +62,7 @@ struct PageReader {
         let fields = request.fields.map { $0.sorted().joined(separator: ",") } ?? "*"
         return type.plans.plan("\(fields) \(tail.template)") {
             let selection = Selection(type.selectedFields(request.fields), sort: request.sort)
-            let sql: SQL = "select \(selection.sql) from \(identifier: type.table) t \(tail)"
+            let sql: SQL = "select \(selection.sql) from \(identifier: type.table) t\(tail)"
             return ReadPlan(statement: Statement(sql), selection: selection)
         }
     }

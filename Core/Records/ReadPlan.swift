@@ -14,6 +14,8 @@ final class ReadPlan: Sendable {
     let keys: [UInt8]
     /// Columns of a row that belong to fields.
     let columnCount: Int
+    /// Where the workspace's own fields are in a row, all in one column; nil where none is wanted.
+    let customColumn: Int?
 
     struct Column: Sendable {
         let field: Field
@@ -25,12 +27,13 @@ final class ReadPlan: Sendable {
         let keyLength: Int
         let index: Int
         let encoding: Encoding
+        /// Of a decimal; of a custom field, its slot.
         let scale: Int
     }
 
     /// How the bytes of a column become JSON.
     enum Encoding: UInt8, Sendable {
-        case text, integer, decimal, money, boolean, date, timestamp, id, texts
+        case text, integer, decimal, money, boolean, date, timestamp, id, texts, custom, customTexts
     }
 
     init(statement: Statement, selection: Selection) {
@@ -39,12 +42,15 @@ final class ReadPlan: Sendable {
         idColumn = selection.idColumn
         sortColumns = selection.sortColumns
         columnCount = selection.columnCount
+        customColumn = selection.customColumn
         var keys: [UInt8] = []
         outputs = selection.columns.map { column in
             let key = Array("\(keys.isEmpty ? "" : ",")\"\(column.field.name)\":".utf8)
             keys += key
-            let kind = column.field.kind
-            return Output(key: keys.count - key.count, keyLength: key.count, index: column.index, encoding: kind.encoding, scale: kind.scale)
+            let (kind, slot) = (column.field.kind, column.field.custom?.slot)
+            return Output(
+                key: keys.count - key.count, keyLength: key.count, index: column.index, encoding: slot == nil ? kind.encoding : kind.customEncoding,
+                scale: slot ?? kind.scale)
         }
         self.keys = keys
     }
@@ -65,6 +71,9 @@ extension FieldKind {
         }
     }
 
+    /// A member of `custom`, which is JSON already; where it is missing, null or no elements.
+    fileprivate var customEncoding: ReadPlan.Encoding { empty == .null ? .custom : .customTexts }
+
     fileprivate var scale: Int { if case .decimal(let scale) = self { scale } else { 0 } }
 }
 
@@ -74,22 +83,32 @@ struct Selection {
     private(set) var names: [String] = []
     private(set) var sortColumns: [Int] = []
     private(set) var columnCount = 0
+    private(set) var customColumn: Int?
     let idColumn = 0
 
     /// `id` and `version` always come first, so that every reply can be addressed and patched.
     init(_ fields: [Field], sort: Sort = Sort(keys: [])) {
         for field in fields { append(field) }
         columnCount = names.count
-        for key in sort.keys {
+        for (place, key) in sort.keys.enumerated() {
             sortColumns.append(names.count)
-            names.append("t." + key.field.sortColumn)
+            names.append(key.columnName(at: place))
         }
     }
 
     private mutating func append(_ field: Field) {
+        guard field.custom == nil else { return appendCustom(field) }
         columns.append(ReadPlan.Column(field: field, index: names.count))
         names.append("t." + field.name)
         if case .money = field.kind { names.append("t.\(field.name)_currency") }
+    }
+
+    /// All of a workspace's own fields are in one column: it is cheaper to send a few values too many than to open the object for each.
+    private mutating func appendCustom(_ field: Field) {
+        let column = customColumn ?? names.count
+        if customColumn == nil { names.append("t.custom") }
+        customColumn = column
+        columns.append(ReadPlan.Column(field: field, index: column))
     }
 
     /// Column names of declared fields only: nothing from outside gets into the text.

@@ -2,13 +2,18 @@
 extension ReadPlan {
     /// Writes one row as a JSON object.
     func write(_ rows: Rows, _ row: Int, to json: inout JSONWriter) {
+        let custom = customColumn.map { CustomValues(rows.bytes(row, $0)) }
         json.value(upTo: longest(rows, row)) { json in
             json.byte(UInt8(ascii: "{"))
             keys.withUnsafeBufferPointer { keys in
                 outputs.withUnsafeBufferPointer { outputs in
                     for output in outputs {
                         json.bytes(keys.baseAddress.unsafelyUnwrapped + output.key, output.keyLength)
-                        write(output, rows, row, to: &json)
+                        switch output.encoding {
+                        case .custom: json.raw(custom?.json(output.scale), orElse: "null")
+                        case .customTexts: json.raw(custom?.json(output.scale), orElse: "[]")
+                        default: write(output, rows, row, to: &json)
+                        }
                     }
                 }
             }
@@ -36,6 +41,7 @@ extension ReadPlan {
         case .timestamp: json.timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
         case .id: json.id(ID(bigEndian: bytes))
         case .texts: texts(bytes, to: &json)
+        case .custom, .customTexts: json.word("null")
         }
     }
 
@@ -74,6 +80,7 @@ extension ReadPlan {
 
     func value(_ column: Column, _ rows: Rows, _ row: Int) -> Value {
         guard let bytes = rows.bytes(row, column.index) else { return .null }
+        if let slot = column.field.custom?.slot { return custom(slot, column.field.kind, bytes) }
         switch column.field.kind {
         case .text, .longText, .email, .phone, .url, .choice, .secret: return .text(String(decoding: bytes, as: UTF8.self))
         case .integer, .decimal: return .integer(bytes.bigEndian(at: 0))
@@ -87,6 +94,10 @@ extension ReadPlan {
             TextArray.forEach(bytes) { texts.append(String(decoding: $0, as: UTF8.self)) }
             return .texts(texts)
         }
+    }
+
+    private func custom(_ slot: Int, _ kind: FieldKind, _ column: UnsafeRawBufferPointer) -> Value {
+        CustomValues(column).json(slot).map(kind.stored) ?? kind.empty
     }
 
     private func text(_ rows: Rows, _ row: Int, _ column: Int) -> String {

@@ -38,13 +38,14 @@ extension Field {
         json.key("unique")
         json.boolean(traits.contains(.unique))
         json.key("sortable")
-        json.boolean(kind.isSortable)
+        json.boolean(isSortable)
         json.key("comparisons")
         json.beginArray()
-        for comparison in kind.comparisons { json.string(comparison.rawValue) }
+        for comparison in comparisons { json.string(comparison.rawValue) }
         json.endArray()
         describeKind(to: &json)
         describeInitial(to: &json)
+        custom?.describe(to: &json)
         json.endObject()
     }
 
@@ -83,6 +84,26 @@ extension Field {
     }
 }
 
+extension CustomField {
+    fileprivate func describe(to json: inout JSONWriter) {
+        json.key("custom")
+        json.boolean(true)
+        json.key("custom_kind")
+        json.string(kind)
+        json.key("filterable")
+        json.boolean(isFilterable)
+        if let help { json.text("help", help) }
+        describe("required_when", conditions.requiredWhen, to: &json)
+        describe("shown_when", conditions.shownWhen, to: &json)
+    }
+
+    private func describe(_ name: StaticString, _ condition: JSON?, to json: inout JSONWriter) {
+        guard let condition else { return }
+        json.key(name)
+        json.json(condition)
+    }
+}
+
 extension Choice {
     fileprivate func describe(to json: inout JSONWriter) {
         json.beginObject()
@@ -91,6 +112,10 @@ extension Choice {
         json.text("title", title)
         json.key("color")
         json.string(orNull: color)
+        if isRetired {
+            json.key("retired")
+            json.boolean(true)
+        }
         json.endObject()
     }
 }

@@ -15,33 +15,35 @@ enum RecordRoutes {
     private static func addReading(_ type: RecordType, _ routes: MemberRoutes) {
         let (one, many) = (type.title, type.pluralTitle)
         routes.get(requires: .read(type), summary: Text(en: "List \(many.en.lowercased())", zh: "列出\(many.zh)")) {
-            try await $0.page(ListRequest($0.query, of: type, me: $0.principal))
+            try await $0.page(ListRequest($0.query, of: $0.type(type), in: $0.schema, me: $0.principal))
         }
         .query(ListRequest.parameters).replies(.ok, .page(type))
         routes.post("query", requires: .read(type), summary: Text(en: "List \(many.en.lowercased()) by a long filter", zh: "按复杂条件列出\(many.zh)")) {
-            try await $0.page(ListRequest(try await $0.json(), of: type, me: $0.principal))
+            try await $0.page(ListRequest(try await $0.json(), of: $0.type(type), in: $0.schema, me: $0.principal))
         }
         .accepting(schema: ListRequest.schema).replies(.ok, .page(type)).reading()
         routes.get("{id}", requires: .read(type), summary: Text(en: "Read a \(one.en.lowercased())", zh: "读取\(one.zh)")) {
-            try await read(type, $0)
+            try await read($0.type(type), $0)
         }
         .query(ListRequest.parameters.filter { $0.name == "fields" || $0.name == "include" }).replies(.ok, .record(type))
     }
 
     private static func addCreating(_ type: RecordType, _ routes: MemberRoutes) {
         let summary = Text(en: "Create a \(type.title.en.lowercased())", zh: "新建\(type.title.zh)")
-        routes.post(requires: .create(type), summary: summary, accepts: type.form) { values, context in
-            try await context.transaction { tx in
+        routes.post(requires: .create(type), summary: summary) { context in
+            let values = try await context.values(of: context.type(type).form)
+            return try await context.transaction { tx in
                 let record = try await tx.create(type, values)
                 return context.reply(record, status: .created, headers: [.location: "/api/v1/\(type.plural)/\(record.id)"])
             }
         }
-        .replies(.created, .record(type))
+        .accepting(type).replies(.created, .record(type))
     }
 
     private static func addUpdating(_ type: RecordType, _ routes: MemberRoutes) {
         let summary = Text(en: "Change a \(type.title.en.lowercased())", zh: "修改\(type.title.zh)")
-        routes.patch("{id}", requires: .update(type), summary: summary, accepts: type.form) { changes, context in
+        routes.patch("{id}", requires: .update(type), summary: summary) { context in
+            let changes = try await context.patch(of: context.type(type).form)
             let condition = try context.requiredMatch()
             let id = try context.id
             return try await context.transaction { tx in
@@ -50,7 +52,7 @@ enum RecordRoutes {
                 return context.reply(try await tx.update(record, changes))
             }
         }
-        .requiringMatch().replies(.ok, .record(type))
+        .accepting(type).requiringMatch().replies(.ok, .record(type))
     }
 
     private static func addDeleting(_ type: RecordType, _ routes: MemberRoutes) {
@@ -75,7 +77,7 @@ enum RecordRoutes {
 
     private static func read(_ type: RecordType, _ context: MemberContext) async throws -> Response {
         let query = try context.query
-        let request = query.isEmpty ? nil : try ListRequest(query, of: type, me: context.principal)
+        let request = query.isEmpty ? nil : try ListRequest(query, of: type, in: context.schema, me: context.principal)
         let plan = type.readPlan(request?.fields)
         let sql = SQL(statement: plan.statement, binds: [.id(context.tenant), .id(try context.id)])
         let rows = try await context.database.query(sql, tenant: context.tenant)
@@ -111,6 +113,7 @@ extension MemberContext {
     /// A live record outside a transaction, in one round trip.
     /// - Throws: `Problem.notFound`.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record {
+        let type = schema.type(type)
         let plan = type.readPlan(nil)
         let rows = try await database.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]), tenant: tenant)
         guard !rows.isEmpty else { throw Problem.notFound }
@@ -119,7 +122,7 @@ extension MemberContext {
 
     /// The generic list with all its options, of the records whose `reference` is `id`: the orders of a customer.
     public func page(of type: RecordType, where reference: String, is id: ID) async throws -> Response {
-        try await page(ListRequest(query, of: type, me: principal, where: reference, is: id))
+        try await page(ListRequest(query, of: schema.type(type), in: schema, me: principal, where: reference, is: id))
     }
 
     func page(_ request: ListRequest) async throws -> Response {

@@ -1,7 +1,8 @@
 /// JSON Schema (2020-12, as OpenAPI 3.1 uses it) of fields, forms and record types.
 extension Field {
     /// What a reply holds.
-    var replySchema: JSON { nullable(kind.schema, isNullable: !isRequired && name != "id" && name != "version") }
+    /// Records that were there before a field of the workspace's own have nothing in it, required or not.
+    var replySchema: JSON { nullable(kind.schema, isNullable: (!isRequired || custom != nil) && name != "id" && name != "version") }
 
     /// What a request may send.
     var inputSchema: JSON {

@@ -6,10 +6,10 @@ struct RecordShape: Sendable {
 
     /// The fields of the records themselves, nil for all of them, and what comes along. A reference whose record is wanted is itself shown,
     /// so that the two can be put together.
-    func resolve(on type: RecordType) throws(FieldError) -> (fields: Set<String>?, includes: [Inclusions.Wish]) {
-        let references = try references(on: type)
-        guard let fields else { return (nil, references.map { Inclusions.Wish(field: $0, fields: nil) }) }
-        var own: Set<String> = Set(references.map(\.name))
+    func resolve(on type: RecordType, in schema: Schema) throws(FieldError) -> (fields: Set<String>?, includes: [Inclusions.Wish]) {
+        let references = try references(on: type, in: schema)
+        guard let fields else { return (nil, references.map { Inclusions.Wish(field: $0.field, type: $0.target, fields: nil) }) }
+        var own: Set<String> = Set(references.map(\.field.name))
         var related: [String: Set<String>] = [:]
         for name in fields.split(separator: ",") {
             guard let dot = name.firstIndex(of: ".") else {
@@ -18,20 +18,20 @@ struct RecordShape: Sendable {
                 continue
             }
             let (reference, field) = (name[..<dot], String(name[name.index(after: dot)...]))
-            guard let target = references.first(where: { $0.name == reference })?.kind.reference else {
+            guard let target = references.first(where: { $0.field.name == reference })?.target else {
                 throw type.field(String(reference))?.kind.reference == nil ? Self.unknown("fields", name) : Self.notIncluded(name, reference)
             }
             guard target.field(field) != nil else { throw Self.unknown("fields", name) }
             related[String(reference), default: []].insert(field)
         }
-        return (own, references.map { Inclusions.Wish(field: $0, fields: related[$0.name]) })
+        return (own, references.map { Inclusions.Wish(field: $0.field, type: $0.target, fields: related[$0.field.name]) })
     }
 
-    private func references(on type: RecordType) throws(FieldError) -> [Field] {
-        var references: [Field] = []
+    private func references(on type: RecordType, in schema: Schema) throws(FieldError) -> [(field: Field, target: RecordType)] {
+        var references: [(field: Field, target: RecordType)] = []
         for name in (include ?? "").split(separator: ",") {
-            guard let field = type.field(String(name)), field.kind.reference != nil else { throw Self.unknown("include", name) }
-            if !references.contains(where: { $0.name == field.name }) { references.append(field) }
+            guard let field = type.field(String(name)), let target = field.target(in: schema) else { throw Self.unknown("include", name) }
+            if !references.contains(where: { $0.field.name == field.name }) { references.append((field, target)) }
         }
         return references
     }

@@ -12,12 +12,27 @@ public struct RecordTransaction: Sendable {
     let requestID: ID?
     /// What the plan allows of members and their files; the house itself has no limit.
     let quota: RecordQuota?
+    /// The record types as the workspace has them. What is read or written is read and written with the workspace's own fields.
+    public let schema: Schema
+    let announcement: Announcement
     let sql: Transaction
 
     public init(
-        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID? = nil, quota: RecordQuota? = nil
+        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID? = nil, quota: RecordQuota? = nil,
+        schema: Schema
+    ) {
+        self.init(
+            transaction, tenant: tenant, actor: actor, language: language, requestID: requestID, quota: quota, schema: schema,
+            announcement: Announcement())
+    }
+
+    init(
+        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language, requestID: ID?, quota: RecordQuota?, schema: Schema,
+        announcement: Announcement
     ) {
         sql = transaction
+        self.announcement = announcement
+        self.schema = schema
         self.quota = quota
         self.language = language
         self.tenant = tenant
@@ -62,6 +77,7 @@ extension RecordTransaction {
 
     /// A live record as it is now, not locked.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record? {
+        let type = schema.type(type)
         let plan = type.readPlan(nil)
         let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
         return rows.isEmpty ? nil : plan.record(type, rows, 0)
@@ -69,12 +85,14 @@ extension RecordTransaction {
 
     /// Live records in the order of their ids, locked until the transaction ends; those that are not there are left out.
     public func lock(_ type: RecordType, _ ids: [ID]) async throws -> [Record] {
+        let type = schema.type(type)
         let plan = type.lockManyPlan
         let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .ids(ids)]))
         return rows.indices.map { locked(plan, type, rows, $0) }.filter { $0.deletedAt == nil }
     }
 
     func lockEvenDeleted(_ type: RecordType, _ id: ID) async throws -> Record? {
+        let type = schema.type(type)
         let plan = type.lockPlan
         let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
         return rows.isEmpty ? nil : locked(plan, type, rows, 0)
@@ -92,8 +110,9 @@ extension Platform {
     public func transaction<Result: Sendable>(
         tenant: ID, actor: Actor, language: Language = .en, _ body: (RecordTransaction) async throws -> Result
     ) async throws -> Result {
-        try await database.transaction(tenant: tenant) { transaction in
-            try await body(RecordTransaction(transaction, tenant: tenant, actor: actor, language: language))
+        let schema = try await directory.schema(of: tenant)
+        return try await database.transaction(tenant: tenant) { transaction in
+            try await body(RecordTransaction(transaction, tenant: tenant, actor: actor, language: language, schema: schema))
         }
     }
 }

@@ -28,6 +28,8 @@ public final class RecordType: Sendable {
     public let allFields: [Field]
     /// Every field that is a column besides `id` and `version`.
     let storedFields: [Field]
+    /// Those that the workspace made for itself.
+    public let customFields: [Field]
     /// What the journal tells of a change, by name, as its payload wants them.
     let journaledFields: [Field]
     let form: Form
@@ -41,23 +43,41 @@ public final class RecordType: Sendable {
         case administrators
     }
 
-    public init(
+    public convenience init(
         _ name: String, plural: String? = nil, table: String, title: Text, pluralTitle: Text, audience: Audience = .everyone,
         actions: Set<RecordAction> = Set(RecordAction.allCases), prepare: Preparation? = nil, effects: Effects? = nil,
         @FieldBuilder fields: () -> [Field]
     ) {
+        self.init(
+            name, plural: plural ?? name + "s", table: table, title: title, pluralTitle: pluralTitle, audience: audience, actions: actions,
+            prepare: prepare, effects: effects, all: fields())
+    }
+
+    /// The type as a workspace has it that added fields of its own.
+    convenience init(_ declared: RecordType, adding custom: [Field]) {
+        self.init(
+            declared.name, plural: declared.plural, table: declared.table, title: declared.title, pluralTitle: declared.pluralTitle,
+            audience: declared.audience, actions: declared.actions, prepare: declared.prepare, effects: declared.effects,
+            all: declared.fields + custom)
+    }
+
+    private init(
+        _ name: String, plural: String, table: String, title: Text, pluralTitle: Text, audience: Audience, actions: Set<RecordAction>,
+        prepare: Preparation?, effects: Effects?, all fields: [Field]
+    ) {
         self.name = name
-        self.plural = plural ?? name + "s"
+        self.plural = plural
         self.table = table
         self.title = title
         self.pluralTitle = pluralTitle
         self.audience = audience
         self.actions = actions
-        self.fields = fields()
+        self.fields = fields
         self.prepare = prepare
         self.effects = effects
         allFields = Self.systemFields.prefix(2) + self.fields + Self.systemFields.dropFirst(2)
-        storedFields = Array(allFields.dropFirst(2))
+        storedFields = allFields.dropFirst(2).filter { $0.custom == nil }
+        customFields = fields.filter { $0.custom != nil }
         journaledFields = (self.fields + [Self.externalID]).sorted { $0.name < $1.name }
         form = Form(self.fields + Self.systemFields)
         indexByName = Dictionary(self.fields.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }

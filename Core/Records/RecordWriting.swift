@@ -3,10 +3,12 @@ extension RecordTransaction {
     /// - Throws: `Problem.validation` for a reference to nothing, `Problem.quotaExceeded`, or what the type's `prepare` throws.
     @discardableResult
     public func create(_ type: RecordType, _ values: Values, id: ID = .new()) async throws -> Record {
+        let type = schema.type(type)
         let change = try await prepared(RecordChange(type: type, id: id, before: nil, values: complete(values, for: type)))
         try await quota?.take(1, of: type, self)
         let record = Record(type: type, id: id, version: 1, values: change.values)
         sql.enqueue(Writer.insert(record, tenant: tenant))
+        index([record], type.customFields, isNew: true)
         journal(.create, record, before: nil, fields: type.journaledFields)
         try await type.effects?([RecordEffect(id: id, before: nil, after: record.values)], self)
         return record
@@ -22,6 +24,7 @@ extension RecordTransaction {
         var updated = stamped(record)
         updated.values.merge(change.values.only(changed))
         sql.enqueue(Writer.update(updated, changed: changed, tenant: tenant))
+        index([updated], changed, isNew: false)
         journal(.update, updated, before: record.values, fields: changed)
         try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: updated.values)], self)
         return updated
@@ -33,6 +36,7 @@ extension RecordTransaction {
         var deleted = stamped(record)
         deleted.deletedAt = now
         sql.enqueue(Writer.setDeleted(deleted, tenant: tenant))
+        if !record.type.uniqueCustomFields.isEmpty { sql.enqueue(FieldValueRows.releaseKeys(of: [record.id], tenant: tenant)) }
         journal(.delete, deleted, before: nil, fields: [])
         try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: nil)], self)
         return deleted
@@ -50,6 +54,8 @@ extension RecordTransaction {
         var record = stamped(deleted)
         record.deletedAt = nil
         sql.enqueue(Writer.setDeleted(record, tenant: tenant))
+        try await CustomRules.requireUnique([RecordChange(type: record.type, id: record.id, before: nil, values: record.values)], in: self)
+        index([record], record.type.uniqueCustomFields, isNew: false)
         journal(.restore, record, before: nil, fields: [])
         try await record.type.effects?([RecordEffect(id: record.id, before: nil, after: record.values)], self)
         return record
@@ -85,9 +91,20 @@ extension RecordTransaction {
 
     private func prepared(_ change: RecordChange) async throws -> RecordChange {
         var changes = [change]
-        try await change.type.prepare?(&changes, self)
-        try await References.check(changes, in: self)
+        try await prepare(&changes, of: change.type)
         return changes[0]
+    }
+
+    /// What the type itself does to a change, and what must be true of every change.
+    func prepare(_ changes: inout [RecordChange], of type: RecordType) async throws {
+        try await type.prepare?(&changes, self)
+        try await CustomRules.check(changes, in: self)
+        try await References.check(changes, in: self)
+    }
+
+    /// Tells the index of values.
+    func index(_ records: [Record], _ fields: [Field], isNew: Bool) {
+        for statement in CustomStorage.index(records.map { ($0.id, $0.values) }, fields, isNew: isNew, tenant: tenant) { sql.enqueue(statement) }
     }
 
     /// The next version, written now by the actor.

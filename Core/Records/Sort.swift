@@ -5,6 +5,14 @@ package struct Sort: Sendable {
     package struct Key: Sendable {
         let field: Field
         let isDescending: Bool
+
+        /// The column that holds the key, as a statement with the list's table as `t` names it.
+        func columnName(at place: Int) -> String {
+            guard field.custom != nil else { return "t.\"\(field.sortColumn)\"" }
+            return "\(Self.alias(place)).\(field.kind.valueColumn)"
+        }
+
+        static func alias(_ place: Int) -> String { "s\(place)" }
     }
 
     var keys: [Key]
@@ -15,7 +23,7 @@ package struct Sort: Sendable {
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let isDescending = part.hasPrefix("-")
             let name = String(isDescending ? part.dropFirst() : part)
-            guard let field = type.field(name), field.kind.isSortable else {
+            guard let field = type.field(name), field.isSortable else {
                 throw FieldError(
                     field: "sort", code: "unknown_field",
                     message: Text(en: "Lists can't be sorted by \(name.prefix(80)).", zh: "不能按 \(name.prefix(80)) 排序。"))
@@ -75,7 +83,22 @@ package struct Sort: Sendable {
         return "((\(SQL.joined(alternatives, separator: ") or (")))) "
     }
 
-    private func column(_ key: Key) -> SQL { "t.\(identifier: key.field.sortColumn)" }
+    private func column(_ key: Key) -> SQL { SQL(trusted: key.columnName(at: place(of: key))) }
+
+    private func place(of key: Key) -> Int { keys.firstIndex { $0.field.name == key.field.name } ?? 0 }
+
+    /// What the list's table is joined with: the rows of the values of the workspace's own fields. Where a value is asked for, and that is so in
+    /// the first of the two stages, PostgreSQL walks along the index of the values; in the other stage it is an anti-join.
+    func joins(tenant: ID) -> SQL {
+        SQL.joined(
+            keys.enumerated().compactMap { place, key -> SQL? in
+                guard let custom = key.field.custom else { return nil }
+                let alias = SQL(trusted: Key.alias(place))
+                return """
+                     left join core.field_value \(alias) on \(alias).tenant_id = \(tenant) and \(alias).record_id = t.id and \(alias).field_id = \(custom.id)
+                    """
+            }, separator: "")
+    }
 
     private func bind(_ value: Value) -> Bind {
         switch value {

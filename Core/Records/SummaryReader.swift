@@ -139,10 +139,10 @@ extension SummaryReader {
     private var sums: SQL {
         SQL.joined(
             request.sums.map { field -> SQL in
-                if case .decimal(let scale) = field.kind {
-                    return ", (sum(t.\(identifier: field.name)) * \(SQL(trusted: Decimals.text(1, scale: scale))))::text"
+                if case .decimal(let scale) = field.kind, field.custom == nil {
+                    return ", (sum(\(field.number)) * \(SQL(trusted: Decimals.text(1, scale: scale))))::text"
                 }
-                return ", sum(t.\(identifier: field.name))::text"
+                return ", sum(\(field.number))::text"
             }, separator: "")
     }
 
@@ -154,6 +154,27 @@ extension SummaryReader {
         return SQL.joined(sets, separator: ", ")
     }
 
-    private var group: SQL? { request.group.map { "t.\(identifier: $0.name)" } }
-    private func currency(_ place: Int) -> SQL { "t.\(identifier: request.moneys[place].name + "_currency")" }
+    private var group: SQL? { request.group.map { $0.custom.map { "(t.custom ->> \(slot: $0))" } ?? "t.\(identifier: $0.name)" } }
+
+    private func currency(_ place: Int) -> SQL {
+        let field = request.moneys[place]
+        return field.custom.map { "(t.custom -> \(slot: $0) ->> 'currency')" } ?? "t.\(identifier: field.name + "_currency")"
+    }
+}
+
+extension Field {
+    /// What is added up, as a statement with the table as `t` names it.
+    fileprivate var number: SQL {
+        guard let custom else { return "t.\(identifier: name)" }
+        return switch kind {
+        case .money: "(t.custom -> \(slot: custom) ->> 'amount')::bigint"
+        case .integer: "(t.custom ->> \(slot: custom))::bigint"
+        default: "(t.custom ->> \(slot: custom))::numeric"
+        }
+    }
+}
+
+extension SQL.Interpolation {
+    /// The key of a workspace's own field in `custom`.
+    mutating func appendInterpolation(slot custom: CustomField) { appendInterpolation(SQL(trusted: "'\(custom.slot)'")) }
 }

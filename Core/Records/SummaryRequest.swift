@@ -11,7 +11,7 @@ struct SummaryRequest: Sendable {
     var type: RecordType { records.type }
     var moneys: [Field] { sums.filter { if case .money = $0.kind { true } else { false } } }
 
-    init(_ options: [ListOption], of type: RecordType, me: Principal) throws(Problem) {
+    init(_ options: [ListOption], of type: RecordType, in schema: Schema, me: Principal) throws(Problem) {
         var options = options
         var errors: [FieldError] = []
         let (groupName, sumNames) = (options.take("group"), options.take("sum"))
@@ -28,7 +28,7 @@ struct SummaryRequest: Sendable {
             errors.append(error)
         }
         guard errors.isEmpty else { throw .invalidQuery(errors) }
-        records = try ListRequest(options, of: type, me: me, refusing: ["sort", "fields", "include", "limit", "cursor", "count"])
+        records = try ListRequest(options, of: type, in: schema, me: me, refusing: ["sort", "fields", "include", "limit", "cursor", "count"])
     }
 
     /// A field whose values make groups. Used by saved views too.

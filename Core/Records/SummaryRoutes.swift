@@ -8,19 +8,19 @@ enum SummaryRoutes {
     static func addRoutes(for type: RecordType, to routes: MemberRoutes) {
         let (en, zh) = (type.pluralTitle.en.lowercased(), type.pluralTitle.zh)
         routes.get("summary", requires: .read(type), summary: Text(en: "Count and add up \(en)", zh: "统计\(zh)")) {
-            try await summary(try $0.query.options, type, $0)
+            try await summary(try $0.query.options, $0.type(type), $0)
         }
         .query(parameters).replies(.ok, .json(reply))
         routes.post(
             "summary/query", requires: .read(type), summary: Text(en: "Count and add up \(en) by a long filter", zh: "按复杂条件统计\(zh)")
         ) {
-            try await summary(ListOption.all(of: try await $0.json()), type, $0)
+            try await summary(ListOption.all(of: try await $0.json()), $0.type(type), $0)
         }
         .accepting(schema: body).replies(.ok, .json(reply)).reading()
     }
 
     private static func summary(_ options: [ListOption], _ type: RecordType, _ context: MemberContext) async throws -> Response {
-        let request = try SummaryRequest(options, of: type, me: context.principal)
+        let request = try SummaryRequest(options, of: type, in: context.schema, me: context.principal)
         let reader = SummaryReader(request: request, database: context.database, tenant: context.tenant)
         return context.json(bytes: try await reader.summary())
     }

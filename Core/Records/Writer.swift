@@ -4,12 +4,17 @@ enum Writer {
         let type = record.type
         var binds: [Bind] = [.id(tenant), .id(record.id)]
         for field in type.storedFields { binds += record[field.name].binds(for: field.kind) }
+        if !type.customFields.isEmpty { binds.append(.text(CustomStorage.object(record.values, type.customFields))) }
         return SQL(statement: type.insertStatement, binds: binds)
     }
 
     static func update(_ record: Record, changed: [Field], tenant: ID) -> SQL {
         var assignments: [SQL] = []
-        for field in changed {
+        let custom = changed.filter { $0.custom != nil }
+        if !custom.isEmpty {
+            assignments.append("custom = \(CustomStorage.merge(CustomStorage.object(record.values, custom, clearing: true)))")
+        }
+        for field in changed where field.custom == nil {
             for (column, bind) in zip(field.columns, record[field.name].binds(for: field.kind)) {
                 assignments.append("\(identifier: column) = \(bind)")
             }
@@ -35,12 +40,17 @@ extension RecordType {
     /// Names of the stored fields' columns, in the order of their binds.
     var storedColumns: [String] { storedFields.flatMap(\.columns) }
 
-    /// Binds: tenant, id, then the stored columns. A new record has version 1.
+    /// Binds: tenant, id, then the stored columns and, where there are some, the workspace's own fields. A new record has version 1.
     var insertStatement: Statement {
         plans.statement("insert") {
-            let names = storedColumns.map { "\"\($0)\"" }.joined(separator: ", ")
-            let places = storedColumns.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
-            return Statement("insert into \(quotedTable) (tenant_id, id, version, \(names)) values ($1, $2, 1, \(places))")
+            var names = storedColumns.map { "\"\($0)\"" }
+            var places = names.indices.map { "$\($0 + 3)" }
+            if !customFields.isEmpty {
+                places.append("$\(names.count + 3)::text::jsonb")
+                names.append("custom")
+            }
+            let (columns, values) = (names.joined(separator: ", "), places.joined(separator: ", "))
+            return Statement("insert into \(quotedTable) (tenant_id, id, version, \(columns)) values ($1, $2, 1, \(values))")
         }
     }
 }

@@ -25,6 +25,12 @@ struct JSONCursor {
 
     @inline(__always) mutating func word(_ word: StaticString) { bytes(word.utf8Start, word.utf8CodeUnitCount) }
 
+    /// Bytes that are JSON already.
+    mutating func raw(_ json: UnsafeRawBufferPointer?, orElse fallback: StaticString) {
+        guard let json, let start = json.baseAddress else { return word(fallback) }
+        bytes(start.assumingMemoryBound(to: UInt8.self), json.count)
+    }
+
     /// Text that is known to be UTF-8; takes up to six bytes a byte and two.
     @inline(__always) mutating func string(_ utf8: UnsafeRawBufferPointer) { end += escape(utf8, into: end) }
 

@@ -6,6 +6,7 @@ struct ViewForm {
     private static let widths = 20...4_000
 
     let type: RecordType
+    let schema: Schema
     /// Whom `me` means while the filter is tried.
     let me: Principal
 
@@ -88,7 +89,7 @@ struct ViewForm {
         guard json.serialized.utf8.count <= Self.maximumFilter else {
             throw Self.error("filter", "too_long", "At most 32 KiB.", "最大 32 KiB。")
         }
-        var parser = FilterParser(type: type, me: me)
+        var parser = FilterParser(type: type, in: schema, me: me)
         _ = try parser.filter(json)
         return json
     }
@@ -110,7 +111,7 @@ struct ViewForm {
     private func isColumn(_ name: String) -> Bool {
         let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let field = type.field(steps[0]), steps.count <= 2 else { return false }
-        return steps.count == 1 || field.kind.reference?.field(steps[1]) != nil
+        return steps.count == 1 || field.target(in: schema)?.field(steps[1]) != nil
     }
 
     private static func unknown(_ place: String, _ name: String) -> FieldError {

@@ -36,7 +36,7 @@ enum ViewRoutes {
         let body = try await context.json()
         let type = try type(named: body["type"], context)
         let blank = View(id: .new(), owner: context.principal.user, type: type.name)
-        let view = try ViewForm(type: type, me: context.principal).apply(body, to: blank, isNew: true)
+        let view = try ViewForm(type: type, schema: context.schema, me: context.principal).apply(body, to: blank, isNew: true)
         if view.isShared { try context.require(share) }
         return try await context.transaction { tx in
             let results = try await tx.batch(ViewRepository.count(type, of: view.owner, tenant: tx.tenant))
@@ -53,7 +53,7 @@ enum ViewRoutes {
             let before = try await locked(id, tx, context)
             try condition.check(before.tag)
             guard let type = context.type(of: before) else { throw Problem.notFound }
-            var after = try ViewForm(type: type, me: context.principal).apply(body, to: before, isNew: false)
+            var after = try ViewForm(type: type, schema: context.schema, me: context.principal).apply(body, to: before, isNew: false)
             if after.isShared, !before.isShared { try context.require(share) }
             guard after != before else { return reply(before, .ok, context) }
             after.version += 1
@@ -98,7 +98,7 @@ extension ViewRoutes {
 
     /// The type of a list's question. One whose module is off has no views to show.
     private static func listed(_ plural: String, _ context: MemberContext) throws -> RecordType {
-        guard let type = context.platform.registry.recordType(plural: plural) else { throw Problem.invalidQuery([unknownType]) }
+        guard let type = context.recordType(plural: plural) else { throw Problem.invalidQuery([unknownType]) }
         return type
     }
 
@@ -108,7 +108,7 @@ extension ViewRoutes {
                 FieldError(field: "type", code: "required", message: ["en": "This field is required.", "zh": "此项必填。"])
             ])
         }
-        guard let type = json.text.flatMap({ context.platform.registry.recordType(plural: $0) }), context.isOn(type) else {
+        guard let type = json.text.flatMap({ context.recordType(plural: $0) }), context.isOn(type) else {
             throw Problem.validation([unknownType])
         }
         return type
@@ -122,7 +122,7 @@ extension MemberContext {
     /// The view's record type; nil where its module is off or gone.
     fileprivate func type(of view: View) -> RecordType? {
         guard let type = platform.registry.recordType(view.type), isOn(type) else { return nil }
-        return type
+        return schema.type(type)
     }
 
     fileprivate func isOn(_ type: RecordType) -> Bool { workspace.has(platform.registry.module(of: type)) }

@@ -52,10 +52,11 @@ public struct Operations: Sendable {
 
     /// A transaction of the workspace, journaled as the operator's, after which every server asks again.
     func change<Result: Sendable>(_ tenant: ID, _ body: (RecordTransaction) async throws -> Result) async throws -> Result {
+        let schema = try await platform.directory.schema(of: tenant)
         let result = try await platform.database.transaction(tenant: tenant) { transaction in
-            let tx = RecordTransaction(transaction, tenant: tenant, actor: .operator, requestID: nil)
+            let tx = RecordTransaction(transaction, tenant: tenant, actor: .operator, requestID: nil, schema: schema)
             let result = try await body(tx)
-            tx.enqueue(Invalidation.announcement)
+            tx.announce()
             return result
         }
         platform.directory.forget(tenant: tenant)

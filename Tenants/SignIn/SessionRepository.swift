@@ -51,7 +51,7 @@ enum SessionRepository {
             select id, core.forget_credential(digest) from ended
             """)
         for row in rows { tx.note(type: "security", id: try row[0], action: "signed_out", payload: .null) }
-        if !rows.isEmpty { tx.enqueue(Invalidation.announcement) }
+        if !rows.isEmpty { tx.announce() }
         return rows.count
     }
 }

@@ -14,7 +14,8 @@ struct FullDatabase: Sendable {
     static func shared() async throws -> FullDatabase { try await starting.value }
 
     private static let starting = Task { try await start() }
-    private static let tables = [Customer.type, Contact.type, Order.type, Deal.type, Pipeline.type, Stage.type, User.type, Team.type].map(\.table)
+    private static let tables =
+        [Customer.type, Contact.type, Order.type, Deal.type, Pipeline.type, Stage.type, User.type, Team.type].map(\.table) + ["core.field_value"]
 
     private static func start() async throws -> FullDatabase {
         let scratch = try await TestCluster.shared.lasting()
@@ -22,12 +23,21 @@ struct FullDatabase: Sendable {
         let server = try await TestServer.start(on: scratch)
         let large = try await server.makeTenant(modules: [FunnelModule()], plan: nil)
         let small = try await server.makeTenant(modules: [FunnelModule()], plan: nil)
+        for tenant in [large, small] { try await addFields(to: tenant) }
         try await fill(scratch, large: large.id, small: small.id)
         return FullDatabase(large: large, small: small, scratch: scratch, log: log)
     }
 
+    /// Of the workspaces' own, to filter and sort customers by.
+    private static func addFields(to tenant: TestTenant) async throws {
+        for (name, kind) in [("c_score", "integer"), ("c_badge", "text"), ("c_visited", "date")] {
+            _ = try await tenant.create(
+                "fields", ["record_type": "customer", "name": .string(name), "title_en": .string(name), "kind": .string(kind), "filterable": true])
+        }
+    }
+
     private static func fill(_ scratch: ScratchDatabase, large: ID, small: ID) async throws {
-        let scripts = [setUp(large: large, small: small), crowd, colleagues, customers, deals, indexes]
+        let scripts = [setUp(large: large, small: small), crowd, colleagues, customers, customValues, deals, indexes]
         try await AdminSession.run(scratch.urls.superuser) { session in
             for script in scripts { try session.run(script: script) }
             for table in tables { try session.run(script: "vacuum (analyze) \(table)") }
@@ -99,6 +109,16 @@ struct FullDatabase: Sendable {
         from (select i, abs(hashint4(i)) % 10000000 as h from generate_series(1, 100000) i) numbers
             join colleague c on c.tenant = pg_temp.tenant(i) and c.n = h % 20 join colleague t on t.tenant = c.tenant and t.n = h / 23 % 5
         order by i
+        """
+
+    /// Three in four customers have a score, all have a badge.
+    private static let customValues = """
+        insert into core.field_value (tenant_id, record_id, field_id, position, int_value, text_value, date_value)
+        select c.tenant_id, c.id, f.id, 0, case f.name when 'c_score' then h % 100000 end,
+            case f.name when 'c_badge' then 'badge ' || lpad((h % 20000)::text, 6, '0') end,
+            case f.name when 'c_visited' then date '2026-01-01' + h % 700 end
+        from (select c.*, abs(hashtext(c.external_id)) as h from customers.customers c where c.external_id like 'C%') c
+            join core.field f on f.tenant_id = c.tenant_id where f.name <> 'c_score' or h % 4 > 0
         """
 
     /// Three in ten are open. A deal's customer is older than the deal.

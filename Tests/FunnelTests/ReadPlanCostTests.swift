@@ -48,6 +48,20 @@ import Testing
         try await expectCheap("deals?\(query)")
     }
 
+    @Test(arguments: ["c_score", "-c_score", "c_badge", "-c_badge", "-c_visited"])
+    func `a list in the order of a field of the workspace's own is a walk along the index of its values`(sort: String) async throws {
+        try await expectCheapPages("customers?sort=\(sort)")
+    }
+
+    @Test(arguments: [
+        "c_badge=badge%20000777", "c_badge[starts_with]=badge%2000077", "c_score=4711", "c_score[gte]=99990", "c_score[between]=100,110&sort=c_score",
+        "c_score[is_empty]=", "c_visited=2026-05-05", "c_badge[is_not]=badge%20000777", "c_score[gte]=50000&sort=-c_score",
+        "sort=c_score&c_badge=badge%20000777",
+    ])
+    func `a filter on a field of the workspace's own reads little more than it shows`(query: String) async throws {
+        try await expectCheap("customers?\(query)&fields=name")
+    }
+
     @Test func `a filter by a reference, one record and a board are cheap`() async throws {
         let large = try await FullDatabase.shared().large
         let deal = try #require(try await large.get("deals?limit=1").data.first)

@@ -29,7 +29,7 @@ import Testing
     @Test func `the pipeline speaks the workspace's language`() async throws {
         try await withTenant { acme in
             try await acme.server.platform.database.transaction(tenant: acme.id) { transaction in
-                let tx = RecordTransaction(transaction, tenant: acme.id, actor: .system, language: .zh)
+                let tx = RecordTransaction(transaction, tenant: acme.id, actor: .system, language: .zh, schema: .plain)
                 try await FunnelModule().provision(tx)
             }
             let rows = try await acme.query("select p.name from funnel.pipelines p where p.tenant_id = \(acme.id)")

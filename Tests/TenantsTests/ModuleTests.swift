@@ -53,7 +53,7 @@ import Testing
 
     @Test func `another server hears of a switch within a second`() async throws {
         try await withTenant { acme in
-            let elsewhere = Directory(database: acme.server.platform.database, logger: acme.server.platform.logger)
+            let elsewhere = Directory(database: acme.server.platform.database, types: [], logger: acme.server.platform.logger)
             let poller = Task { await elsewhere.run() }
             defer { poller.cancel() }
             try await Task.sleep(for: .milliseconds(400))
@@ -90,7 +90,7 @@ import Testing
             _ = try await acme.put("workspace/modules/funnel", ["enabled": true])
             try await acme.write { tx in
                 try await tx.query("update core.workspace set trial_ends_at = \(tx.now) where tenant_id = \(tx.tenant)")
-                tx.enqueue(Invalidation.announcement)
+                tx.announce()
             }
             acme.server.platform.directory.forget(tenant: acme.id)
             let me = try await acme.get("session")

@@ -83,8 +83,9 @@ public struct TestServer: Sendable {
 
     /// A transaction of a tenant, as the system.
     func write<Result: Sendable>(in tenant: ID, _ body: (RecordTransaction) async throws -> Result) async throws -> Result {
-        try await platform.database.transaction(tenant: tenant) { transaction in
-            try await body(RecordTransaction(transaction, tenant: tenant, actor: .system))
+        let schema = try await platform.directory.schema(of: tenant)
+        return try await platform.database.transaction(tenant: tenant) { transaction in
+            try await body(RecordTransaction(transaction, tenant: tenant, actor: .system, schema: schema))
         }
     }
 }

@@ -104,7 +104,7 @@ import TestKit
     private func finished(_ database: Database, _ tenant: ID, _ file: ID) async throws -> Import {
         while true {
             let rows = try await database.query(ImportRepository.one(file, tenant: tenant), tenant: tenant)
-            let found = try #require(try rows.first.flatMap { try ImportRepository.decode($0, registry: Registry([ItemModule()])) })
+            let found = try #require(try rows.first.flatMap { try ImportRepository.decode($0, types: { Registry([ItemModule()]).recordType($0) }) })
             if found.status != .queued && found.status != .running { return found }
             try await Task.sleep(for: .milliseconds(20))
         }

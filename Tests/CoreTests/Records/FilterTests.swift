@@ -22,7 +22,7 @@ import Testing
     private let me = Principal(tenant: .new(), user: .new(), team: nil, role: .member, credential: .session(.new()), language: .en)
 
     private func sql(_ text: String) throws -> SQL {
-        var parser = FilterParser(type: Self.deal, me: me)
+        var parser = FilterParser(type: Self.deal, in: .plain, me: me)
         return try parser.filter(JSON.parse(text)).sql(tenant: me.tenant)
     }
 
@@ -63,7 +63,7 @@ import Testing
         (#"["amount", "gte", {"amount": 1}]"#, "invalid_money", "filter"), ("1", "malformed_filter", "filter"),
     ])
     func `a filter that makes no sense is refused with its place`(text: String, code: String, place: String) throws {
-        var parser = FilterParser(type: Self.deal, me: me)
+        var parser = FilterParser(type: Self.deal, in: .plain, me: me)
         let json = try JSON.parse(text)
         let error = #expect(throws: FieldError.self) { try parser.filter(json) }
         #expect(error?.code == code)
@@ -73,7 +73,7 @@ import Testing
     @Test func `too many conditions are refused`() throws {
         let one = #"["hot", "is", true]"#
         let many = "{\"or\": [\(Array(repeating: one, count: 101).joined(separator: ","))]}"
-        var parser = FilterParser(type: Self.deal, me: me)
+        var parser = FilterParser(type: Self.deal, in: .plain, me: me)
         let json = try JSON.parse(many)
         #expect(throws: FieldError.self) { try parser.filter(json) }
     }

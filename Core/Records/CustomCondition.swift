@@ -1,0 +1,64 @@
+/// A condition on a field that the workspace made for itself: there is, or there is not, a row of its values that matches.
+struct CustomCondition {
+    private let condition: Filter.Condition
+    private let custom: CustomField
+    /// The id of the record in question, as the statement names it.
+    private let record: SQL
+    private let tenant: ID
+
+    init(_ condition: Filter.Condition, _ custom: CustomField, record: SQL, tenant: ID) {
+        self.condition = condition
+        self.custom = custom
+        self.record = record
+        self.tenant = tenant
+    }
+
+    var sql: SQL {
+        switch condition.comparison {
+        case .isEmpty: "not \(exists(""))"
+        case .isNotEmpty: exists("")
+        case .equals, .has: exists(condition.coversDay ? " and \(condition.day(column))" : " and \(column) = \(condition.first)")
+        case .differs: "not \(exists(condition.coversDay ? " and \(condition.day(column))" : " and \(column) = \(condition.first)"))"
+        case .isIn, .hasAny: exists(" and \(column) = any(\(condition.all))")
+        case .isNotIn, .hasNone: "not \(exists(" and \(column) = any(\(condition.all))"))"
+        case .greater, .after: exists(" and \(column) > \(condition.first)")
+        case .greaterOrEqual: exists(" and \(column) >= \(condition.first)")
+        case .less, .before: exists(" and \(column) < \(condition.first)")
+        case .lessOrEqual: exists(" and \(column) <= \(condition.first)")
+        case .between: exists(" and \(column) between \(condition.first) and \(condition.bind(condition.operands[1]))")
+        case .contains: exists(" and position(\(condition.first) in \(column)) > 0")
+        case .startsWith: exists(" and \(column) ^@ \(condition.first)")
+        case .hasAll:
+            "(\(SQL.joined(condition.operands.map { exists(" and \(column) = \(condition.bind($0))") }, separator: " and ")))"
+        }
+    }
+
+    private var column: SQL { SQL(trusted: "v.\(condition.field.kind.valueColumn)") }
+
+    /// An amount in a currency is compared with amounts in that currency.
+    private var currency: SQL {
+        guard case .money(let money)? = condition.operands.first else { return "" }
+        return " and v.text_value = \(money.currency)"
+    }
+
+    private func exists(_ test: SQL) -> SQL {
+        """
+        exists (select 1 from core.field_value v where v.tenant_id = \(tenant) and v.field_id = \(custom.id) \
+        and v.record_id = \(record)\(test)\(currency))
+        """
+    }
+}
+
+extension FieldKind {
+    /// The column of `core.field_value` that holds values of this kind. Texts are there in lower case.
+    var valueColumn: String {
+        switch self {
+        case .text, .longText, .email, .phone, .url, .secret, .choice, .choices, .tags: "text_value"
+        case .integer, .decimal, .money: "int_value"
+        case .boolean: "bool_value"
+        case .date: "date_value"
+        case .timestamp: "time_value"
+        case .reference, .identifier: "id_value"
+        }
+    }
+}
