@@ -16,6 +16,7 @@ DIALOGS = [
     ("/deals/board", "funnel.board.newDeal"),
     ("/settings/members", "settings.members.invite"),
     ("/settings/teams", "settings.teams.new"),
+    ("/settings/fields", "fields.add"),
     ("/settings/api-keys", "settings.keys.new"),
     ("/settings/pipelines", "funnel.pipelines.add"),
 ]

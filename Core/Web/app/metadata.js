@@ -10,9 +10,13 @@ let byName = new Map()
 
 export async function load() {
   const reply = await api.get('/metadata')
+  for (const one of reply.record_types) one.fields = one.fields.map(asShown)
   byName = new Map(reply.record_types.flatMap(one => [[one.plural, one], [one.name, one]]))
   Object.assign(metadata, { types: reply.record_types, modules: reply.modules, workspace: reply.workspace })
 }
+
+/** A percentage is stored as a decimal, and read and typed as what it is. */
+const asShown = field => (field.custom_kind === 'percent' ? { ...field, kind: 'percent' } : field)
 
 /** A record type by its name (`customer`) or plural (`customers`); undefined where this user has none. */
 export function type(nameOrPlural) {

@@ -21,7 +21,7 @@ export const OperandReference = {
         if (word.trim()) query.filter = JSON.stringify([label, 'contains', word.trim()])
         const page = await api.get(`/${type().plural}`, { query })
         const records = page.data.map(record => { rememberLabel(type().name, record); return option(record.id) })
-        const isPerson = type().name === 'user' && !word.trim()
+        const isPerson = type().name === 'user' && !props.field.isFixed && !word.trim()
         update(() => { found.value = isPerson ? [option('me'), ...records] : records })
       } catch {
         // The list stays as it was; the next key tries again.

@@ -6,7 +6,7 @@ import { FieldInput } from '../parts/FieldInput.jsx'
 const moments = ['today', 'yesterday', 'tomorrow', 'now']
 const span = /^([-+])(\d+)([hdwmy])$/
 
-/** A day of the calendar, or one that moves with the clock: today, 30 days ago, in two weeks. */
+/** A day of the calendar, or one that moves with the clock (unless the field `isFixed`): today, 30 days ago, in two weeks. */
 export const OperandTime = {
   props: { field: Object, label: String, modelValue: null },
   emits: ['update:modelValue'],
@@ -24,10 +24,10 @@ export const OperandTime = {
       ...moments.filter(name => name !== 'now' || props.field.kind === 'timestamp').map(name => ({ value: name, label: t(`filter.${name}`) })),
       { value: 'moving', label: t('filter.moving') }, { value: 'day', label: t('filter.a_day') },
     ]
-    return () => <div class="gx-filter-time">
-      <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-mode" aria-label={`${props.label}, ${t('filter.when')}`}
+    return () => <div class={['gx-filter-time', props.field.isFixed && 'gx-filter-fixed']}>
+      {props.field.isFixed ? null : <QSelect dense outlined optionsDense emitValue mapOptions class="gx-filter-mode" aria-label={`${props.label}, ${t('filter.when')}`}
         modelValue={mode.value}
-        options={modes()} onUpdate:modelValue={setMode}/>
+        options={modes()} onUpdate:modelValue={setMode}/>}
       {mode.value === 'moving' ? <Moving field={props.field} label={props.label} modelValue={props.modelValue} onUpdate:modelValue={set}/> : null}
       {mode.value === 'day' ? <FieldInput dense label={false} field={{ ...props.field, kind: 'date', required: false, title: dayTitle(props.label) }}
         modelValue={props.modelValue?.slice(0, 10) ?? null} onUpdate:modelValue={set}/> : null}

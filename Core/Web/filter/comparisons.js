@@ -3,6 +3,18 @@
 const textual = ['text', 'email', 'phone', 'url', 'long_text']
 const timely = ['date', 'timestamp']
 
+const emptiness = ['is_empty', 'is_not_empty']
+const byKind = {
+  boolean: ['is', 'is_not', ...emptiness], choices: ['has', 'has_any', 'has_all', 'has_none', ...emptiness],
+  ...Object.fromEntries(textual.map(kind => [kind, ['is', 'is_not', 'contains', 'starts_with', 'in', 'not_in', ...emptiness]])),
+  ...Object.fromEntries(['integer', 'decimal', 'percent', 'money'].map(kind => [kind, ['is', 'is_not', 'gt', 'gte', 'lt', 'lte', 'between', 'in', 'not_in', ...emptiness]])),
+  ...Object.fromEntries(timely.map(kind => [kind, ['is', 'is_not', 'before', 'after', 'gte', 'lte', 'between', ...emptiness]])),
+  ...Object.fromEntries(['choice', 'reference'].map(kind => [kind, ['is', 'is_not', 'in', 'not_in', ...emptiness]])),
+}
+
+/** The same field where the values are at hand, so that nothing has to be looked up: even what lists don't filter by can be compared. */
+export const comparable = field => (field.custom ? { ...field, filterable: true, comparisons: byKind[field.kind] ?? [] } : field)
+
 /** The comparisons of a field as the server knows them, without those that say the same twice. */
 export function comparisonsOf(field) {
   const known = field.comparisons ?? []

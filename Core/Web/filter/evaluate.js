@@ -1,6 +1,6 @@
 /**
- * Whether values meet a filter, by the rules of the server's lists: what is empty meets no comparison but `is_not`, `not_in`, `has_none` and
- * `is_empty`, and days are days in UTC. Forms show and require fields by this; the server judges again.
+ * Whether values meet a filter, by the rules of the server (Core/Records/FilterMatching.swift): what is empty meets no comparison but `is_not`,
+ * `not_in`, `has_none` and `is_empty`, and days are days in UTC. Forms show and require fields by this; the server judges again.
  */
 
 const textual = new Set(['text', 'long_text', 'email', 'phone', 'url'])
@@ -27,10 +27,15 @@ const opposite = known => (known === null ? null : !known)
 function condition([name, comparison, operand], values, context) {
   const field = context.type?.fields.find(candidate => candidate.name === name)
   if (!field) return null
-  const operands = (Array.isArray(operand) ? operand : [operand]).map(one => meaning(field, one, context))
+  const fold = isCaseBlind(field, comparison, context.type) ? text => text.toLowerCase() : text => text
+  const operands = (Array.isArray(operand) ? operand : [operand]).map(one => meaning(field, one, fold, context))
   if (field.kind === 'choices' || field.kind === 'tags') return ofList(values[name] ?? [], comparison, operands)
-  return ofOne(field, keyOf(field, values[name]), comparison, operands)
+  return ofOne(field, keyOf(field, values[name], fold), comparison, operands)
 }
+
+/** Searching ignores case, and so does comparing in what has an index without it: names, e-mail addresses, the workspace's own fields. */
+const isCaseBlind = (field, comparison, type) =>
+  ['contains', 'starts_with'].includes(comparison) || field.custom || field.kind === 'email' || field.name === type.label_field
 
 function ofList(chosen, comparison, operands) {
   switch (comparison) {
@@ -63,10 +68,10 @@ function ofOne(field, key, comparison, operands) {
   }
 }
 
-/** What is compared: a text without regard to case, a number, a moment; null where the field is empty. */
-function keyOf(field, value) {
+/** What is compared: a text, a number, a moment; null where the field is empty. */
+function keyOf(field, value, fold) {
   if (value === null || value === undefined || value === '') return null
-  if (textual.has(field.kind)) return String(value).trim().toLowerCase() || null
+  if (textual.has(field.kind)) return fold(String(value).trim()) || null
   if (numeric.has(field.kind)) return Number(value)
   if (field.kind === 'money') return value.amount === null || value.amount === '' ? null : value
   if (field.kind === 'timestamp') return Date.parse(value)
@@ -85,13 +90,13 @@ function isWithin(key, operand) {
 }
 
 /** What an operand stands for: `{ low }`, the end of its day as `high`, and the `currency` of an amount that has one. */
-function meaning(field, operand, { me, team, now }) {
+function meaning(field, operand, fold, { me, team, now }) {
   if (operand === 'me' && ['reference', 'id'].includes(field.kind)) return { low: me }
   if (operand === 'my_team' && field.kind === 'reference') return { low: team }
   if (field.kind === 'timestamp') return moment(resolveTime(operand, now) ?? Date.parse(operand))
   if (field.kind === 'date') return { low: dayOf(resolveTime(operand, now)) ?? operand }
   if (field.kind === 'money') return typeof operand === 'object' ? { low: operand?.amount, currency: operand?.currency } : { low: operand }
-  return { low: keyOf(field, operand) }
+  return { low: keyOf(field, operand, fold) }
 }
 
 const moment = time => (time % day === 0 ? { low: time, high: time + day } : { low: time })

@@ -118,8 +118,9 @@ const isValue = value => value !== undefined && value !== null && value !== '' &
 export const takesNothing = comparison => comparison === 'is_empty' || comparison === 'is_not_empty'
 export const takesMany = comparison => ['in', 'not_in', 'has_any', 'has_all', 'has_none'].includes(comparison)
 
-/** What a new condition begins with: days have a sensible one, of all else nothing is assumed. */
+/** What a new condition begins with: days have a sensible one unless they may not move, of all else nothing is assumed. */
 export function firstValue(field, comparison) {
+  if (field.isFixed) return valueFor(comparison)
   if (field.kind === 'date' && !takesNothing(comparison)) return 'today'
   if (field.kind === 'timestamp' && !takesNothing(comparison)) return '-30d'
   return valueFor(comparison)

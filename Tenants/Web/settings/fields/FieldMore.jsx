@@ -31,7 +31,7 @@ export const FieldMore = defineComponent({
       <div class="gx-field-more-body">
         {help(language.value)}
         {form.showsBoth.value && help(other())}
-        <InitialValue field={props.preview} kind={values.kind} error={form.errors.initial ?? ''} modelValue={values.initial} onUpdate:modelValue={value => form.write('initial', value)}/>
+        <InitialValue field={props.preview} kind={values.kind} isUnique={values.unique} error={form.errors.initial ?? ''} modelValue={values.initial} onUpdate:modelValue={value => form.write('initial', value)}/>
         <SegmentedChoice
           label={t('fields.shown')} modelValue={values.shown} options={['always', 'when'].map(value => ({ value, label: t(`fields.shownChoice.${value}`) }))}
           onUpdate:modelValue={value => form.write('shown', value)}

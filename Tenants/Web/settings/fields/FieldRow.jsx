@@ -48,7 +48,7 @@ FieldRow.emits = ['edit', 'remove', 'move']
 
 /** How far a field that can be filtered by has come: it is complete once all records were gone through. */
 function IndexState({ field, total, title }) {
-  if (field.index_state === 'duplicates') return <span class="gx-state gx-state-bad">{t('fields.duplicates')}</span>
+  if (field.index_state === 'duplicates') return <small class="gx-field-duplicates">{t('fields.duplicates')}</small>
   if (field.index_state !== 'building') return null
   const words = total > 0 ? t('fields.buildingOf', { done: formatNumber(Math.min(field.indexed, total)), total: formatNumber(total) }) : t('fields.building')
   return (

@@ -5,11 +5,12 @@ import { SwitchRow } from './SwitchRow.jsx'
 const moving = { date: 'today', user: 'me' }
 
 /** What a new record starts with: a value, the day it is made on, or whoever makes it. */
-export const InitialValue = ({ field, kind, modelValue, error }, { emit }) => {
+export const InitialValue = ({ field, kind, isUnique, modelValue, error }, { emit }) => {
   const word = moving[kind]
   const isMoving = word !== undefined && modelValue === word
   const set = value => emit('update:modelValue', value)
-  if (field.kind === 'reference' && !field.refers_to) return null
+  // two records can't start with what only one may have
+  if (isUnique || (field.kind === 'reference' && !field.refers_to)) return null
   return (
     <div class="gx-initial">
       {!isMoving && (
@@ -19,5 +20,5 @@ export const InitialValue = ({ field, kind, modelValue, error }, { emit }) => {
     </div>
   )
 }
-InitialValue.props = ['field', 'kind', 'modelValue', 'error']
+InitialValue.props = { field: Object, kind: String, isUnique: Boolean, modelValue: null, error: String }
 InitialValue.emits = ['update:modelValue']

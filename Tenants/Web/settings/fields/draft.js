@@ -24,10 +24,13 @@ export function draftOf(field, choices) {
   const { title_en, title_zh, unique, filterable, maximum_length, minimum, maximum, scale, refers_to, name } = field
   return {
     ...empty, title_en, title_zh, help_en: field.help_en ?? '', help_zh: field.help_zh ?? '', kind: codeOf(field), name, unique, filterable, maximum_length, minimum, maximum, scale,
-    refers_to, initial: initialOf(field), required: field.required ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
+    refers_to, initial: initialOf(field), required: isRequiredAlways(field) ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
     shown: field.shown_when ? 'when' : 'always', shown_when: parsed(field.shown_when), choices,
   }
 }
+
+/** What is shown at times only is required whenever it is shown: nobody can fill in what isn't there. */
+const isRequiredAlways = field => field.required || Boolean(field.required_when && field.required_when === field.shown_when)
 
 function parsed(text) {
   try {
@@ -42,13 +45,14 @@ const initialOf = field => (field.initial in moving ? field.initial : parsed(fie
 /** What the server keeps of a draft; `code` tells the code of a choice, which may have got one only now. */
 export function bodyOf(draft, code = choice => choice) {
   const settings = kinds.find(kind => kind.code === draft.kind)?.settings ?? []
+  const shown = draft.shown === 'when' ? JSON.stringify(draft.shown_when) : null
   const only = name => (settings.includes(name) ? draft[name] ?? null : null)
   return {
     kind: draft.kind === 'user' ? 'reference' : draft.kind, ...bothTitles(draft), help_en: draft.help_en.trim() || draft.help_zh.trim() || null,
-    help_zh: draft.help_zh.trim() || draft.help_en.trim() || null, required: draft.required === 'yes', unique: draft.unique, filterable: draft.filterable || draft.unique,
+    help_zh: draft.help_zh.trim() || draft.help_en.trim() || null, required: draft.required === 'yes' && !shown, unique: draft.unique, filterable: draft.filterable || draft.unique,
     maximum_length: only('maximum_length'), minimum: only('minimum'), maximum: only('maximum'), scale: only('scale'),
     refers_to: draft.kind === 'user' ? 'user' : only('refers_to'), initial: initialText(draft, code),
-    required_when: draft.required === 'when' ? JSON.stringify(draft.required_when) : null, shown_when: draft.shown === 'when' ? JSON.stringify(draft.shown_when) : null,
+    required_when: draft.required === 'when' ? JSON.stringify(draft.required_when) : draft.required === 'yes' ? shown : null, shown_when: shown,
   }
 }
 
@@ -58,9 +62,9 @@ export function bothTitles({ title_en = '', title_zh = '' }) {
   return { title_en: en || zh, title_zh: zh || en }
 }
 
-function initialText({ kind, initial }, code) {
+function initialText({ kind, initial, unique }, code) {
   const isNothing = initial === null || initial === undefined || initial === '' || (Array.isArray(initial) && initial.length === 0)
-  if (isNothing) return null
+  if (isNothing || unique) return null
   if (typeof initial === 'string' && isMoving(kind, initial)) return initial
   if (kind === 'choice') return JSON.stringify(code(initial))
   return JSON.stringify(kind === 'choices' ? initial.map(code) : initial)
@@ -90,7 +94,8 @@ const said = ({ title_en, title_zh }) => ({ en: title_en, zh: title_zh })
 export function nameFor({ title_en, title_zh, kind }, taken) {
   const word = wordOf(title_en) || wordOf(title_zh)
   const base = `c_${word.length >= 2 ? word : kind}`.slice(0, 38)
-  if (word.length >= 2 && !taken.has(base)) return base
+  // such names belong to the currencies of amounts
+  if (word.length >= 2 && !taken.has(base) && !base.endsWith('_currency')) return base
   const number = firstFree(number => !taken.has(`${base}_${number}`), word.length >= 2 ? 2 : 1)
   return `${base}_${number}`
 }

@@ -8,10 +8,10 @@ import { entriesOf } from '../../../../Core/Web/app/plugs.js'
  */
 export const kinds = [
   { code: 'text', icon: 'short_text', settings: ['maximum_length'], isUnique: true, isFilterable: true, isFiltered: true },
-  { code: 'long_text', icon: 'notes', settings: ['maximum_length'], isFilterable: true },
+  { code: 'long_text', icon: 'notes', settings: ['maximum_length'] },
   { code: 'integer', icon: 'pin', settings: ['minimum', 'maximum'], isUnique: true, isFilterable: true, isFiltered: true },
-  { code: 'decimal', icon: 'numbers', settings: ['scale', 'minimum', 'maximum'], isUnique: true, isFilterable: true, isFiltered: true },
-  { code: 'percent', icon: 'percent', settings: ['scale', 'minimum', 'maximum'], isFilterable: true, isFiltered: true },
+  { code: 'decimal', icon: 'numbers', settings: ['scale'], isFilterable: true, isFiltered: true },
+  { code: 'percent', icon: 'percent', settings: ['scale'], isFilterable: true, isFiltered: true },
   { code: 'money', icon: 'payments', settings: [], isFilterable: true, isFiltered: true },
   { code: 'boolean', icon: 'toggle_on', settings: [], isFilterable: true, isFiltered: true },
   { code: 'choice', icon: 'radio_button_checked', settings: ['choices'], isFilterable: true, isFiltered: true },

@@ -31,7 +31,7 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
     const isChoosing = hasChoices.value
     return Object.fromEntries([
       [own.value, !title_en && !title_zh && t('fields.titleMissing')],
-      ['name', !/^c_[a-z0-9_]{2,40}$/.test(name.value) ? t('fields.nameWrong') : taken.has(name.value) && t('fields.nameTaken')],
+      ['name', !/^c_[a-z0-9_]{2,40}(?<!_currency)$/.test(name.value) ? t('fields.nameWrong') : taken.has(name.value) && t('fields.nameTaken')],
       ['choices', isChoosing && !meant(values.choices).some(choice => !choice.retired) && t('fields.choicesMissing')],
       ['refers_to', values.kind === 'reference' && !values.refers_to && t('fields.typeMissing')],
       ['maximum', isAbove(values.minimum, values.maximum) && t('fields.boundsCrossed')],
@@ -42,7 +42,7 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
 
   async function send(values) {
     const all = hasChoices.value ? values.choices : []
-    const codes = codesOf(meant(all))
+    const codes = codesOf(meant(all), await binnedCodes(all))
     const body = bodyOf(values, key => codes.get(key) ?? key)
     if (!record.value) await create(body)
     if (hasChoices.value) await writeChoices(operationsFor(all, codes, record.value.id))
@@ -54,7 +54,14 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
   async function create(body) {
     const first = hasChoices.value ? { ...body, initial: null } : body
     const given = Object.fromEntries(Object.entries(first).filter(([, value]) => value !== null))
-    take(await api.post('/fields', { record_type: type.name, name: name.value, position: 1 + Math.max(0, ...others.map(other => other.position)), ...given }), first)
+    take(await api.post('/fields', { record_type: type.name, name: name.value, ...given }), first)
+  }
+
+  /** The codes of choices in the bin are not free: records may hold them. */
+  async function binnedCodes(all) {
+    if (!record.value || !meant(all).some(choice => !choice.record)) return []
+    const page = await api.get('/field_choices', { query: { filter: ['field', 'is', record.value.id], deleted: true, limit: 200 } })
+    return page.data.map(choice => choice.code)
   }
 
   async function writeChoices(operations) {

@@ -40,7 +40,7 @@ const countOf = async (type, filter = null) => (await api.get(`/${type.plural}`,
 
 /** How many records have a value in a field, or this one among its choices; null where nobody can say, since it isn't filterable. */
 export async function usesOf(field, type, choice = null) {
-  if (!field.filterable || field.index_state !== 'ready') return null
+  if (!field.filterable || field.index_state === 'building') return null
   const has = field.kind === 'choices' ? 'has' : 'is'
   return countOf(type, choice ? [field.name, has, choice] : [field.name, 'is_not_empty']).catch(() => null)
 }
