@@ -40,6 +40,24 @@ def prepare(deployment, tenants: int, customers: int):
     return workspaces, rows / (time.monotonic() - start)
 
 
+# Fields of a workspace's own: twenty, of which lists can filter by five.
+OWN_KINDS = ["text", "integer", "date", "decimal", "boolean", "long_text"] * 4
+FILTERABLE = 5
+
+
+def add_fields(workspace):
+    client = workspace.client()
+    for number, kind in enumerate(OWN_KINDS[:20]):
+        reply = client.post("fields", {"record_type": "customer", "name": f"c_own{number}", "title_en": f"Own {number}", "kind": kind, "filterable": number < FILTERABLE})
+        if reply.status != 201:
+            raise RuntimeError(f"{reply.status} {reply.body[:500]}")
+
+
+def own_values(number: int) -> dict:
+    samples = {"text": f"value {number}", "integer": number, "date": "2026-02-28", "decimal": 12.25, "boolean": True, "long_text": "A longer text. " * 5}
+    return {f"c_own{place}": samples[kind] for place, kind in enumerate(OWN_KINDS[:20])}
+
+
 def table(rows: int, seed: int) -> bytes:
     seeded = random.Random(seed)
     text = io.StringIO()
@@ -62,12 +80,22 @@ def all_cases(deployment, workspaces) -> list[Case]:
     mine = [(key, id) for key, id in ids if key == keys[0]] + ids
     fields = "fields=name,email,phone,annual_revenue,city,created_at,updated_at"
 
-    def case(name: str, requests: list[Request]) -> Case:
-        return Case(name, "customers.customers", requests, first)
+    own = deployment.create_workspace("bench-own", plan="enterprise")
+    add_fields(own)
+    operations = [{"action": "create", "values": {"name": f"Own {number}", **own_values(number)}} for number in range(500)]
+    if own.client().post("customers/batch", {"operations": operations}).status != 200:
+        raise RuntimeError("the records with fields of the workspace's own were not created")
+    shown = ",".join(f"c_own{number}" for number in range(10))
+    own_body = json.dumps({**json.loads(body), **own_values(7)}, ensure_ascii=False)
+
+    def case(name: str, requests: list[Request], client=first) -> Case:
+        return Case(name, "customers.customers", requests, client)
 
     return [
         case("read one", [Request("GET", f"{every}/{id}", key) for key, id in mine]),
         case("list 50", [Request("GET", f"{every}?limit=50&{fields}", key) for key in keys]),
         case("filtered list", [Request("GET", f"{every}?limit=50&city=Hamburg&kind=company&{fields}", key) for key in keys]),
+        case("list 50 by an own field, ten of 20 shown", [Request("GET", f"{every}?limit=50&sort=c_own1&fields=name,{shown}", own.token)], own.client()),
         case("create with journal", [Request("POST", every, key, body) for key in keys]),
+        case("create with 20 own fields, 5 filterable", [Request("POST", every, own.token, own_body)], own.client()),
     ]

@@ -2,7 +2,7 @@ import Core
 import TestKit
 import Testing
 
-/// Records with fields of the workspace's own: everything that a declared field can do.
+/// R8: records with fields of the workspace's own do everything that they do with declared ones.
 @Suite struct CustomRecordTests {
     private static let kinds: [(name: String, kind: String, more: JSONObject)] = [
         ("text", "text", [:]), ("note", "long_text", ["filterable": false]), ("count", "integer", [:]), ("rate", "decimal", ["scale": 3]),
