@@ -10,6 +10,7 @@ import { TextField } from './fields/TextField.jsx'
 import { TimestampField } from './fields/TimestampField.jsx'
 import { ReferencePicker } from './ReferencePicker.jsx'
 import { check } from './fields/check.js'
+import { whenReleased } from './fields/pressing.js'
 import en from './fields/messages/en.js'
 import zh from './fields/messages/zh.js'
 import './fields/fields.css'
@@ -66,7 +67,7 @@ export const FieldInput = defineComponent({
       'data-field': props.field.name,
     })
     // leaving one part of a field for another, such as an amount for its currency, is not leaving it
-    const leave = event => { if (!event.currentTarget.contains(event.relatedTarget)) isTouched.value = true }
+    const leave = event => { if (!event.currentTarget.contains(event.relatedTarget)) whenReleased(() => { isTouched.value = true }) }
 
     return () => {
       const Input = inputs[props.field.kind] ?? TextField

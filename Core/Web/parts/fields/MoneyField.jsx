@@ -3,12 +3,7 @@ import { QInput, QSelect } from 'quasar'
 import { t } from '../../app/messages.js'
 import { namePopup } from '../popup.js'
 import { inputProps, frame } from './shared.js'
-import { currencies, grouped, majorUnits, minorUnits } from './numbers.js'
-
-const remembered = 'gx-currency'
-
-/** The currency this person used last; money in China is yuan until somebody says otherwise. */
-const usualCurrency = record => record?.currency ?? localStorage.getItem(remembered) ?? 'CNY'
+import { currencies, grouped, majorUnits, minorUnits, rememberCurrency, usualCurrency } from './numbers.js'
 
 const shown = value => (Number.isSafeInteger(value?.amount) ? grouped(majorUnits(value.amount, value.currency)) : value?.amount ?? '')
 
@@ -18,7 +13,7 @@ export const MoneyField = defineComponent({
   props: inputProps,
   emits: ['update:modelValue'],
   setup(props, { emit }) {
-    const currency = ref(props.modelValue?.currency ?? usualCurrency(props.record))
+    const currency = ref(props.modelValue?.currency ?? props.record?.currency ?? usualCurrency())
     const text = ref(shown(props.modelValue))
     const read = () => {
       if (!String(text.value).trim()) return null
@@ -41,7 +36,7 @@ export const MoneyField = defineComponent({
     }
     const change = code => {
       currency.value = code
-      localStorage.setItem(remembered, code)
+      rememberCurrency(code)
       emit('update:modelValue', read())
     }
 

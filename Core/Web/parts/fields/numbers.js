@@ -9,6 +9,13 @@ export const currencies = [
   'IDR', 'ILS', 'INR', 'KWD', 'MOP', 'MXN', 'MYR', 'NOK', 'NZD', 'PHP', 'PLN', 'RUB', 'SAR', 'SEK', 'THB', 'TND', 'TRY', 'VND', 'ZAR',
 ]
 
+const remembered = 'gx-currency'
+
+/** The currency this person used last; money in China is yuan until somebody says otherwise. */
+export const usualCurrency = () => localStorage.getItem(remembered) ?? 'CNY'
+
+export const rememberCurrency = code => localStorage.setItem(remembered, code)
+
 /** The number of decimals of a currency's minor unit. */
 export const decimalsOf = currency => otherDecimals[currency] ?? 2
 
