@@ -14,7 +14,7 @@ export function BulkBar({ selection, total, isExact, isBin, rights, isBusy }, { 
   const button = (icon, label, event) => <QBtn flat dense noCaps icon={icon} label={label} disable={isBusy} onClick={() => emit(event)}/>
   return <div class="gx-bulk" role="region" aria-label={t('list.bulk')}>
     <span role="status">{told}</span>
-    {more && !isBin ? <QBtn flat dense noCaps class="gx-bulk-all" label={offer} disable={selection.state.isGathering} onClick={() => emit('all')}/> : null}
+    {more ? <QBtn flat dense noCaps class="gx-bulk-all" label={offer} disable={selection.state.isGathering} onClick={() => emit('all')}/> : null}
     {selection.state.isGathering || isBusy ? <QSpinner size="18px"/> : null}
     {!isBin && rights.update ? button('edit', t('list.bulk_edit'), 'edit') : null}
     {!isBin && rights.delete ? button('delete_outline', t('list.bulk_delete'), 'delete') : null}
