@@ -32,6 +32,8 @@ export const api = {
   patch: (path, body, options) => send('PATCH', path, body, options),
   delete: (path, options) => send('DELETE', path, undefined, options),
   upload,
+  /** A file that is asked for by a question too long for an address: `{ blob, name }`. */
+  file: (path, body, options) => send('POST', path, body, { ...options, read: fileOf }),
 }
 
 /**
@@ -93,6 +95,7 @@ export function mergeIncluded(known, added = {}) {
  * @property {{ id: string, version: number }} [record] the record as it was read: If-Match
  * @property {boolean} [isProbe] nobody is asked to sign in again because of this request
  * @property {number} [tries]
+ * @property {(response: Response) => Promise<any>} [read] what becomes of the answer; JSON unless told otherwise
  */
 
 /** @param {string} method @param {string} path @param {any} body @param {Options} [options] */
@@ -103,7 +106,7 @@ async function send(method, path, body, options = {}) {
   const isSafe = method === 'GET' || 'Idempotency-Key' in request.headers || /\/query$/.test(path)
   for (;;) {
     const response = await reach(address, request, isSafe ? (options.tries ?? tries) : 1)
-    if (response.ok) return bodyOf(response)
+    if (response.ok) return (options.read ?? bodyOf)(response)
     const problem = await problemOf(response)
     if (problem.code === 'unauthenticated' && !options.isProbe && (await renewSession())) continue
     throw problem
@@ -114,6 +117,12 @@ async function send(method, path, body, options = {}) {
 async function bodyOf(response) {
   const text = await response.text()
   return text === '' ? null : JSON.parse(text)
+}
+
+/** @param {Response} response */
+async function fileOf(response) {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')
+  return { blob: await response.blob(), name: name ? decodeURIComponent(name[1]) : '' }
 }
 
 // Repeats what may be repeated, with growing pauses; the last answer or error is the caller's.

@@ -19,7 +19,7 @@ import { ListTabs } from './ListTabs.jsx'
 import { ListTools } from './ListTools.jsx'
 import { RecordCards } from './RecordCards.jsx'
 import { RecordTable } from './RecordTable.jsx'
-import { download, exportAddress, importAddress } from './addresses.js'
+import { exportList, importAddress } from './addresses.js'
 import { keepList, placeInHistory, takeList } from './kept.js'
 import { createLists } from './views.js'
 import { covers } from './columns.js'
@@ -128,7 +128,7 @@ export default {
     const actions = computed(() => [
       ...(isNarrow.value && rights.value.bulk ? [{ icon: 'checklist', label: t(isChoosing.value ? 'list.choose_cards_end' : 'list.choose_cards'), run: choose }] : []),
       ...(rights.value.create && rights.value.bulk ? [{ icon: 'upload_file', label: t('list.import'), run: () => go(importAddress(type)) }] : []),
-      ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => download(exportAddress(type, state)) }] : []),
+      ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => exportList(type, state).catch(notify.problem) }] : []),
       { icon: 'refresh', label: t('list.reload'), run: reload },
     ])
 
