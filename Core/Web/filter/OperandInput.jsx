@@ -1,16 +1,15 @@
 import { QBtnToggle, QInput, QSelect } from 'quasar'
 import { t, text } from '../app/messages.js'
-import { minorUnits, majorUnits, readNumber } from '../parts/fields/numbers.js'
+import { readNumber } from '../parts/fields/numbers.js'
+import { OperandMoney } from './OperandMoney.jsx'
 import { OperandReference } from './OperandReference.jsx'
 import { OperandTime } from './OperandTime.jsx'
 import { takesMany } from './tree.js'
 
-/** Amounts of all currencies are compared by their minor units, of which most have a hundred. */
-const usualCurrency = 'CNY'
-
 /** The value that a condition compares with, fit for the field's kind and the comparison: one, two or many. */
 export function OperandInput({ field, comparison, modelValue }, { emit }) {
   const set = value => emit('update:modelValue', value)
+  if (field.kind === 'money') return <OperandMoney field={field} comparison={comparison} modelValue={modelValue} onUpdate:modelValue={set}/>
   if (comparison === 'between') return <Between field={field} modelValue={modelValue ?? []} onUpdate:modelValue={set}/>
   if (takesMany(comparison)) return <Many field={field} modelValue={modelValue ?? []} onUpdate:modelValue={set}/>
   return <One field={field} comparison={comparison} label={t('filter.value')} modelValue={modelValue} onUpdate:modelValue={set}/>
@@ -36,7 +35,7 @@ function One({ field, label, modelValue }, { emit }) {
     case 'reference': return <OperandReference field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'choice': case 'choices': return <Choices field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'boolean': return <YesOrNo label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
-    case 'integer': case 'decimal': case 'percent': case 'money': return <Quantity field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
+    case 'integer': case 'decimal': case 'percent': return <Quantity field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     default: return <Line label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
   }
 }
@@ -69,9 +68,9 @@ function YesOrNo({ label, modelValue }, { emit }) {
 YesOrNo.props = ['label', 'modelValue']
 YesOrNo.emits = ['update:modelValue']
 
-/** A number as people type it; an amount is typed in whole units and kept in minor ones. */
+/** A number as people type it. */
 function Quantity({ field, label, modelValue }, { emit }) {
-  const shown = modelValue === undefined || modelValue === null ? '' : field.kind === 'money' ? majorUnits(modelValue, usualCurrency) : String(modelValue)
+  const shown = modelValue === undefined || modelValue === null ? '' : String(modelValue)
   return <QInput dense outlined inputmode="decimal" debounce="300" aria-label={label} modelValue={shown} error={false} hideBottomSpace
     onUpdate:modelValue={typed => emit('update:modelValue', quantity(field, typed))}/>
 }
@@ -79,7 +78,6 @@ Quantity.props = ['field', 'label', 'modelValue']
 Quantity.emits = ['update:modelValue']
 
 function quantity(field, typed) {
-  if (field.kind === 'money') return minorUnits(typed, usualCurrency) ?? undefined
   const number = readNumber(typed, field.kind === 'integer' ? 0 : field.scale)
   return number === null ? undefined : Number(number)
 }
@@ -93,13 +91,13 @@ Line.emits = ['update:modelValue']
 
 /** Values typed one by one: tags, texts, numbers. */
 function Values({ field, label, modelValue }, { emit }) {
-  const isNumber = ['integer', 'decimal', 'percent', 'money'].includes(field.kind)
+  const isNumber = ['integer', 'decimal', 'percent'].includes(field.kind)
   const add = (typed, done) => {
     const value = isNumber ? quantity(field, typed) : typed.trim()
     if (value !== undefined && value !== '') done(value, 'add-unique')
   }
   return <QSelect dense outlined multiple useChips useInput hideDropdownIcon inputDebounce="0" aria-label={label} hint={t('filter.values_hint')}
-    modelValue={modelValue} onNewValue={add} optionLabel={value => field.kind === 'money' ? majorUnits(value, usualCurrency) : String(value)}
+    modelValue={modelValue} onNewValue={add} optionLabel={String}
     onUpdate:modelValue={values => emit('update:modelValue', values)}/>
 }
 Values.props = ['field', 'label', 'modelValue']

@@ -5,14 +5,18 @@ import { t } from '../app/messages.js'
 import { type as typeOf } from '../app/metadata.js'
 import { labelOfReference, rememberLabel } from '../parts/fields/references.js'
 
-/** Chooses one record or many by a part of their names; people may also choose "me". */
+/** What stands for whoever asks: an own record of this type. */
+const own = { user: { value: 'me', title: 'filter.me_title' }, team: { value: 'my_team', title: 'filter.my_team_title' } }
+
+/** Chooses one record or many by a part of their names; of people also "me", of teams "my team". */
 export const OperandReference = {
   props: { field: Object, label: String, multiple: Boolean, modelValue: null },
   emits: ['update:modelValue'],
   setup(props, { emit }) {
     const found = ref([])
     const type = () => typeOf(props.field.refers_to)
-    const option = id => ({ value: id, label: id === 'me' ? t('filter.me_title') : labelOfReference(type().name, id) ?? '…' })
+    const mine = () => own[type().name]
+    const option = id => ({ value: id, label: id === mine()?.value ? t(mine().title) : labelOfReference(type().name, id) ?? '…' })
 
     async function search(word, update, abort) {
       try {
@@ -21,8 +25,8 @@ export const OperandReference = {
         if (word.trim()) query.filter = JSON.stringify([label, 'contains', word.trim()])
         const page = await api.get(`/${type().plural}`, { query })
         const records = page.data.map(record => { rememberLabel(type().name, record); return option(record.id) })
-        const isPerson = type().name === 'user' && !props.field.isFixed && !word.trim()
-        update(() => { found.value = isPerson ? [option('me'), ...records] : records })
+        const hasOwn = mine() && !props.field.isFixed && !word.trim()
+        update(() => { found.value = hasOwn ? [option(mine().value), ...records] : records })
       } catch {
         // The list stays as it was; the next key tries again.
         abort()

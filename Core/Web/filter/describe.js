@@ -37,10 +37,11 @@ function describeValue(field, comparison, value) {
 export function describeOne(field, value) {
   if (value === undefined || value === null) return '…'
   if (value === 'me' && (field.kind === 'reference' || field.kind === 'id')) return t('filter.me')
+  if (value === 'my_team' && field.kind === 'reference') return t('filter.my_team')
   switch (field.kind) {
     case 'choice': case 'choices': return text(field.choices?.find(choice => choice.code === value)?.title ?? { en: value, zh: value })
     case 'boolean': return t(value ? 'filter.yes' : 'filter.no')
-    case 'money': return formatMoney({ amount: value, currency: 'CNY' })
+    case 'money': return formatAmount(value)
     case 'integer': case 'decimal': return formatNumber(value)
     case 'percent': return `${formatNumber(value)}%`
     case 'date': case 'timestamp': return describeTime(value)
@@ -48,6 +49,9 @@ export function describeOne(field, value) {
     default: return String(value)
   }
 }
+
+/** An amount in a currency, or one that is compared with amounts in any, which most often have a hundred minor units. */
+const formatAmount = value => (typeof value === 'object' ? formatMoney(value) : formatNumber(value / 100))
 
 /** A day, a time, or a time that moves with the clock: `-30d` is "30 days ago". */
 export function describeTime(value) {
