@@ -30,8 +30,12 @@ class Fields(Story):
         self.page.wait_for_function("() => document.activeElement.name?.startsWith('title_')")
         self.page.keyboard.type(title)
         if kind:
-            dialog.get_by_role("radio", name=self.t(f"fields.kind.{kind}"), exact=True).check(force=True)
+            self.choose_kind(dialog, kind)
         return dialog
+
+    def choose_kind(self, dialog, kind: str):
+        dialog.locator(".gx-kinds").get_by_text(self.t(f"fields.kind.{kind}"), exact=True).click()
+        dialog.get_by_role("radio", name=self.t(f"fields.kind.{kind}"), exact=True, checked=True).wait_for(state="attached")
 
     def finish(self, dialog, key: str = "fields.create"):
         self.press(key, dialog)
@@ -255,3 +259,80 @@ def test_a_field_that_is_shown_at_times(people, offices, language, size):
     assert reason.get_attribute("aria-required") == "true"
     member.choose(member.page, status, {"en": "On sale", "zh": "在售"}[language])
     reason.wait_for(state="detached")
+
+
+KINDS = [
+    "text", "long_text", "integer", "decimal", "percent", "money", "boolean", "choice", "choices", "date", "timestamp", "user", "reference", "email", "phone", "url"]
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_every_kind_is_added_as_it_is_offered(people, offices, language, size):
+    """With nothing but a title and what the kind must know; a form has an input for each at once."""
+    office, _ = offices[language]
+    owner, member = people(language, size)
+    owner.open_settings("team")
+    dialog = owner.start("Field text")
+    for kind in KINDS:
+        dialog.get_by_label(owner.t("fields.title"), exact=True).fill(f"Field {kind}")
+        owner.choose_kind(dialog, kind)
+        if kind in ("choice", "choices"):
+            dialog.get_by_label(owner.t("fields.choiceNumber", n=1), exact=True).fill("One")
+        if kind == "reference":
+            owner.choose(dialog, owner.t("fields.refersTo"), owner.type_title("customer"))
+        owner.press("fields.createAnother", dialog)
+        owner.row(f"Field {kind}").first.wait_for(state="attached")
+        dialog.get_by_label(owner.t("fields.title"), exact=True).and_(owner.page.locator("input:focus")).wait_for()
+    owner.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    owner.see("fields-all-kinds")
+    owner.visit.open("/teams/new")
+    for kind in KINDS:
+        owner.page.get_by_text(f"Field {kind}", exact=True).wait_for()
+    owner.see("fields-all-inputs")
+    stored = office.client().get('fields?filter=["record_type","is","team"]&sort=position&limit=100').json["data"]
+    assert [field["title_en"] for field in stored] == [f"Field {kind}" for kind in KINDS]
+    assert {field["name"] for field in stored} >= {"c_field_text", "c_field_money"}
+
+
+@pytest.fixture(scope="module")
+def full_office(deployment):
+    """On the free plan, with all the fields that it allows."""
+    office = deployment.create_workspace("fields-full", "free")
+    for number in range(10):
+        reply = office.client().post("fields", {"record_type": "customer", "name": f"c_full_{number}", "kind": "text", "title_en": f"Full {number}", "filterable": True})
+        assert reply.status == 201, reply
+    return office
+
+
+@pytest.mark.parametrize("size", ["pc", "phone"])
+def test_a_full_plan_offers_no_more_fields(new_page, full_office, size):
+    owner = Fields(new_page("en", size, full_office.token), WORDS["en"]).open_settings()
+    owner.page.get_by_text(owner.t("fields.used", n=10, limit="10")).wait_for()
+    assert owner.button("fields.add").first.is_disabled()
+    owner.page.get_by_role("link", name=owner.t("fields.more")).wait_for()
+    owner.see("fields-full")
+
+
+def test_another_administrator_in_between(new_page, full_office):
+    """What somebody else changed meanwhile stays; the same setting changed twice is told, and nothing typed is lost."""
+    owner = Fields(new_page("en", "pc", full_office.token), WORDS["en"]).open_settings()
+    client = full_office.client()
+    owner.row("Full 3").get_by_role("button").first.click()
+    dialog = owner.dialog()
+    title = dialog.get_by_label(owner.t("fields.title"), exact=True)
+    field = client.get('fields?filter=["name","is","c_full_3"]').json["data"][0]
+    assert client.patch(f"fields/{field['id']}", {"help_en": "Ask Ben."}, etag=f'"{field["id"]}-{field["version"]}"').status == 200
+    title.fill("Full three")
+    with owner.visit.tolerating(412):
+        owner.finish(dialog, "tenants.form.save")
+    field = client.get(f"fields/{field['id']}").json
+    assert (field["title_en"], field["title_zh"], field["help_en"]) == ("Full three", "Full three", "Ask Ben.")
+    owner.row("Full three").get_by_role("button").first.click()
+    title.wait_for()
+    assert client.patch(f"fields/{field['id']}", {"title_en": "Full 3b"}, etag=f'"{field["id"]}-{field["version"]}"').status == 200
+    title.fill("Full 3c")
+    with owner.visit.tolerating(412):
+        owner.press("tenants.form.save", dialog)
+        dialog.get_by_role("alert").filter(has_text=re.compile(r"\w")).first.wait_for()
+    assert title.input_value() == "Full 3c"
+    assert client.get(f"fields/{field['id']}").json["title_en"] == "Full 3b"

@@ -39,10 +39,12 @@ export const BoardView = {
     watch(question, summarise, { immediate: true })
 
     const columns = computed(() => {
-      const keys = props.group.choices.map(choice => ({ key: choice.code, title: text(choice.title), color: choice.color ?? 'grey' }))
+      const keys = props.group.choices.map(choice => ({ key: choice.code, title: text(choice.title), color: choice.color ?? 'grey', ...(choice.retired && { isRetired: true, accepts: false }) }))
       const empty = summary.value?.data.some(entry => entry.key === null && entry.count > 0)
       const all = props.group.required ? keys : [...keys, { key: null, title: t('board.no_value'), color: 'grey', isEmptyOne: true }]
-      return all.filter(column => !column.isEmptyOne || empty || !summary.value).map(withSums)
+      // what is no longer offered is a column while there is something in it
+      const isUsed = column => summary.value?.data.some(entry => entry.key === column.key && entry.count > 0)
+      return all.filter(column => (column.isRetired ? isUsed(column) : !column.isEmptyOne || empty || !summary.value)).map(withSums)
     })
     function withSums(column) {
       if (!summary.value) return column
@@ -67,7 +69,7 @@ export const BoardView = {
       href={record => `/${props.type.plural}/${record.id}`} title={record => record[props.type.label_field] || t('list.unnamed')} onMoved={summarise}>{{
         card: ({ record, included }) => <BoardFacts type={props.type} columns={props.columns} group={props.group} money={money.value} record={record}
           included={included}/>,
-        foot: can('create', props.type.name) && !props.group.read_only ? ({ column }) => <QBtn flat noCaps dense icon="add" class="gx-board-add"
+        foot: can('create', props.type.name) && !props.group.read_only ? ({ column }) => !column.isRetired && <QBtn flat noCaps dense icon="add" class="gx-board-add"
           aria-label={t('board.add_to', { title: column.title })}
           onClick={() => go(`/${props.type.plural}/new`, { query: { [props.group.name]: column.key } })}/> : undefined,
       }}</BoardColumns>

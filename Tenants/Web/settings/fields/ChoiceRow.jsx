@@ -5,7 +5,7 @@ import { ColorPicker } from './ColorPicker.jsx'
 
 /** A choice: its colour, its title, and behind its menu what is done rarely. */
 export const ChoiceRow = ({ choice, place, showsBoth, isFirst, isLast, isInvalid }, { emit }) => {
-  const name = choice[`title_${language.value}`] || t('fields.choiceNumber', { n: place })
+  const name = choice[`title_${language.value}`] || choice.title_en || choice.title_zh || t('fields.choiceNumber', { n: place })
   const press = event => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (event.altKey && step) {

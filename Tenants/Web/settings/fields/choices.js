@@ -1,5 +1,5 @@
 /** The choices of a field while they are being written. Each has a `key` of its own: the code of those that exist, a passing one of new ones. */
-import { bothTitles, firstFree, wordOf } from './draft.js'
+import { bothTitles, firstFree, inLanguages, wordOf } from './draft.js'
 
 export const colors = ['blue', 'teal', 'green', 'orange', 'red', 'purple', 'pink', 'grey']
 const longest = 40
@@ -12,8 +12,8 @@ export function newChoice(before = [], titles = {}) {
   return { key: `new ${++last}`, title_en: '', title_zh: '', color, retired: false, ...titles }
 }
 
-/** A choice that the server keeps. */
-export const choiceOf = record => ({ key: record.code, color: record.color, retired: record.retired, title_en: record.title_en, title_zh: record.title_zh, record })
+/** A choice that the server keeps, for somebody who reads `language`. */
+export const choiceOf = (record, language) => ({ key: record.code, color: record.color, retired: record.retired, ...inLanguages(record, 'title', language), record })
 
 export const isBlank = choice => !choice.title_en.trim() && !choice.title_zh.trim()
 

@@ -19,14 +19,21 @@ export function changesForKind(kind) {
   return { kind, filterable: isFilteredAtFirst(kind), unique: false, initial: null, maximum_length: null, minimum: null, maximum: null, scale: 2, refers_to: null }
 }
 
-/** What the form holds of a field that exists. */
-export function draftOf(field, choices) {
-  const { title_en, title_zh, unique, filterable, maximum_length, minimum, maximum, scale, refers_to, name } = field
+/** What the form holds of a field that exists, for somebody who reads `language`. */
+export function draftOf(field, choices, language) {
+  const { unique, filterable, maximum_length, minimum, maximum, scale, refers_to, name } = field
   return {
-    ...empty, title_en, title_zh, help_en: field.help_en ?? '', help_zh: field.help_zh ?? '', kind: codeOf(field), name, unique, filterable, maximum_length, minimum, maximum, scale,
+    ...empty, ...inLanguages(field, 'title', language), ...inLanguages(field, 'help', language), kind: codeOf(field), name, unique, filterable, maximum_length, minimum, maximum, scale,
     refers_to, initial: initialOf(field), required: isRequiredAlways(field) ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
     shown: field.shown_when ? 'when' : 'always', shown_when: parsed(field.shown_when), choices,
   }
+}
+
+/** Where both languages say the same, the other one follows what is written in this one. */
+export function inLanguages(stored, name, language) {
+  const other = language === 'zh' ? 'en' : 'zh'
+  const [own, others] = [stored[`${name}_${language}`] ?? '', stored[`${name}_${other}`] ?? '']
+  return { [`${name}_${language}`]: own, [`${name}_${other}`]: others === own ? '' : others }
 }
 
 /** What is shown at times only is required whenever it is shown: nobody can fill in what isn't there. */

@@ -13,10 +13,11 @@ import { kinds } from './kinds.js'
 export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
   const taken = new Set(others.filter(other => other.id !== field?.id).map(other => other.name))
   const record = shallowRef(field)
-  const initial = field ? draftOf(field, choices.map(choiceOf)) : withFirstChoices(newDraft(kind))
+  const asChoice = choice => choiceOf(choice, language.value)
+  const initial = field ? draftOf(field, choices.map(asChoice), language.value) : withFirstChoices(newDraft(kind))
   const kept = shallowRef(field ? bodyOf(initial) : null)
   const untouched = JSON.stringify(initial)
-  const showsBoth = ref(initial.title_en !== initial.title_zh)
+  const showsBoth = ref([initial, ...initial.choices].some(one => one.title_en && one.title_zh))
   let isAnother = false
   let hasWritten = false
 
@@ -76,7 +77,7 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
   /** As they are stored now, followed by those that were refused. */
   async function readChoices() {
     const page = await api.get('/field_choices', { query: { filter: ['field', 'is', record.value.id], sort: 'position', limit: 200 } })
-    const stored = page.data.map(choiceOf)
+    const stored = page.data.map(asChoice)
     const titles = new Set(stored.map(choice => JSON.stringify(bothTitles(choice))))
     return [...stored, ...values.choices.filter(choice => !choice.record && !choice.isGone && !titles.has(JSON.stringify(bothTitles(choice))))]
   }
