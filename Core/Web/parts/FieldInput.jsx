@@ -44,6 +44,8 @@ export const FieldInput = defineComponent({
     derived: Boolean,
     /** Whether it must be filled here, where that is not the field's own word. */
     required: { type: Boolean, default: undefined },
+    /** Shows the help text even where there is no room for a label. */
+    helps: Boolean,
     /** Checks even if nobody touched it yet: after an attempt to save. */
     eager: Boolean,
   },
@@ -52,7 +54,7 @@ export const FieldInput = defineComponent({
     const id = useId()
     const isTouched = ref(false)
     const title = computed(() => text(props.field.title))
-    const help = computed(() => (props.label && !props.dense ? text(props.field.help) : ''))
+    const help = computed(() => (props.helps || (props.label && !props.dense) ? text(props.field.help) : ''))
     const required = computed(() => props.required ?? props.field.required)
     const isRequired = computed(() => required.value && !props.derived && props.field.kind !== 'boolean')
     const problem = computed(() => {

@@ -42,7 +42,7 @@ export const FieldSections = defineComponent({
 
     const row = field => (
       <div key={field.name} class={['gx-row', field.kind === 'long_text' && 'gx-row-tall']}>
-        <dt>{text(field.title)}</dt>
+        <dt title={text(field.help) || undefined}>{text(field.title)}</dt>
         <dd><InlineField field={field} record={props.record} editable={props.editable && !field.read_only} save={props.save}/></dd>
       </div>
     )

@@ -108,7 +108,7 @@ export const InlineField = defineComponent({
 
     const editor = () => (
       <div class="gx-inline-editor" onKeydownCapture={press} onFocusout={leave}>
-        <FieldInput field={props.field} modelValue={value.value} error={error.value} label={false} dense required={required()} record={props.record} onUpdate:modelValue={change}/>
+        <FieldInput field={props.field} modelValue={value.value} error={error.value} label={false} dense helps required={required()} record={props.record} onUpdate:modelValue={change}/>
         {isSaving.value && <span class="gx-inline-saving" role="status">{t('record.saving')}</span>}
       </div>
     )

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
 
-// Plans limit files and fields of one's own as well; they are told when there are any to be had.
-const names = ['seats', 'records', 'requests_per_minute']
+// Plans limit files as well; they are told when there are any to be had.
+const names = ['seats', 'records', 'custom_fields', 'requests_per_minute']
 
 /** What a plan allows, in words: `[{ name, words }]`. */
 export function limitsOf(plan) {

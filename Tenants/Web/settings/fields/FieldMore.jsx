@@ -24,7 +24,7 @@ export const FieldMore = defineComponent({
     const help = code => (
       <FieldInput
         {...form.bind(`help_${code}`)} placeholder={t('fields.helpExample')} onUpdate:modelValue={value => form.write(`help_${code}`, value ?? '')}
-        field={{ name: `help_${code}`, kind: 'long_text', maximum_length: 500, title: t(form.showsBoth.value ? `fields.help_${code}` : 'fields.help') }}
+        field={{ name: `help_${code}`, kind: 'text', maximum_length: 500, title: t(form.showsBoth.value ? `fields.help_${code}` : 'fields.help') }}
       />
     )
     const content = () => (

@@ -190,6 +190,8 @@ export default {
       seats_unlimited: 'Any number of seats',
       records: '{n} records',
       records_unlimited: 'Any number of records',
+      custom_fields: '{n} custom fields',
+      custom_fields_unlimited: 'Any number of custom fields',
       requests_per_minute: '{n} API requests a minute',
       requests_per_minute_unlimited: 'API without a limit',
     },
@@ -273,6 +275,8 @@ export default {
     },
     job: {
       core_import: 'Import',
+      core_field_index: 'Index of a field',
+      core_field_clearing: 'Clearing of a field',
     },
   },
 }

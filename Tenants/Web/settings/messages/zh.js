@@ -190,6 +190,8 @@ export default {
       seats_unlimited: '席位不限',
       records: '{n} 条记录',
       records_unlimited: '记录不限',
+      custom_fields: '{n} 个自定义字段',
+      custom_fields_unlimited: '自定义字段不限',
       requests_per_minute: '每分钟 {n} 次 API 请求',
       requests_per_minute_unlimited: 'API 请求不限',
     },
@@ -273,6 +275,8 @@ export default {
     },
     job: {
       core_import: '导入',
+      core_field_index: '建立字段索引',
+      core_field_clearing: '清理字段索引',
     },
   },
 }

@@ -1,6 +1,6 @@
 export default {
   fields: {
-    lead: 'Your own fields on customers, deals and other records: at once in forms, lists, filters, imports and the API.',
+    lead: 'Fields of your own for customers, deals and all other records.',
     types: 'Record types',
     list: 'Custom fields in the order of the form',
     ownTitle: '{type}: custom fields',

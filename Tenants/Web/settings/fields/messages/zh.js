@@ -1,6 +1,6 @@
 export default {
   fields: {
-    lead: '为客户、商机等添加自己的字段，在表单、列表、筛选、导入和 API 中立即可用。',
+    lead: '为客户、商机等记录添加自己的字段。',
     types: '记录类型',
     list: '自定义字段，按表单中的顺序',
     ownTitle: '{type}的自定义字段',
