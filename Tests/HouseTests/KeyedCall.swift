@@ -78,6 +78,10 @@ extension TestTenant {
     fileprivate func any(_ type: RecordType) async throws -> ID { try await create(type.plural, sample(type)).id }
 
     fileprivate func sample(_ type: RecordType) async throws -> JSON {
+        if type === FieldDefinition.type {
+            return ["record_type": "customer", "name": .string("c_sample_\(ID.new().description.suffix(8))"), "title_en": "Sample", "kind": "choice"]
+        }
+        if type === FieldChoice.type { return ["field": .string("\(try await any(FieldDefinition.type))"), "code": "sample", "title_en": "Sample"] }
         var values = JSONObject()
         for field in type.fields where field.isRequired && !field.isReadOnly {
             guard case .none = field.initial else { continue }

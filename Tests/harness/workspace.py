@@ -85,6 +85,11 @@ class Workspace:
         assert reply.status == 201, reply
         return reply.json
 
+    def create_field(self, type: str, name: str, kind: str, **more) -> dict:
+        reply = self.client().post("fields", {"record_type": type, "name": name, "kind": kind, "title_en": name} | more)
+        assert reply.status == 201, reply
+        return reply.json
+
     def openapi(self) -> dict:
         reply = self.client().get("openapi.json")
         assert reply.status == 200, reply
@@ -124,6 +129,8 @@ class Workspace:
         self.client().post("invitations", {"email": f"guest@{self.slug}.example.com", "name": marker, "role": "member"})
         self.start_import("customers", f"name,kind\n{marker},company\n".encode())
         self.client().post("views", {"type": "customers", "name": marker, "shared": True})
+        field = self.create_field("customer", "c_marked", "choice", title_en=marker)
+        self.client().post("field_choices", {"field": field["id"], "code": "marked", "title_en": marker})
         document, client = Document(self.openapi()), self.client()
         types = {f"/api/v1/{plural}" for plural in self.record_types()}
         for _ in range(4):  # references make an order; four rounds are deeper than any chain of them
