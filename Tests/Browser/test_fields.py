@@ -139,6 +139,8 @@ def fill_it_in(member: Fields):
     member.page.get_by_role("heading", level=1, name=words["customer"]).wait_for()
     member.page.get_by_text(words["choices"][1]).first.wait_for()
     member.see("fields-record")
+    member.visit.open("/settings/account")
+    assert member.page.get_by_role("link", name=member.t("tenants.fields"), exact=True).count() == 0
 
 
 def find_by_it(member: Fields, office):
@@ -239,6 +241,27 @@ def test_order_by_keyboard(people, offices, language, size):
     titles = [owner.page.get_by_role("list", name=owner.t("fields.list")).get_by_role("listitem").nth(place).locator("b").inner_text() for place in range(3)]
     assert titles == ["Part 1", "Part 3", "Part 2"]
     assert [field["title_en"] for field in client.get('fields?filter=["record_type","is","product"]&sort=position').json["data"]] == titles
+
+
+def test_order_by_mouse(people, offices):
+    office, _ = offices["en"]
+    for number in (1, 2, 3):
+        made = office.client().post("fields", {"record_type": "order_line", "name": f"c_drag_{number}", "kind": "text", "title_en": f"Drag {number}"})
+        assert made.status == 201, made
+    owner, _ = people("en", "pc")
+    owner.open_settings("order_line")
+    grip, target = owner.row("Drag 3").locator(".gx-grip").bounding_box(), owner.row("Drag 1").bounding_box()
+    mouse = owner.page.mouse
+    mouse.move(grip["x"] + 8, grip["y"] + 12)
+    mouse.down()
+    mouse.move(grip["x"] + 8, grip["y"] - 10, steps=5)
+    mouse.move(grip["x"] + 8, target["y"] + 6, steps=12)
+    with owner.page.expect_response("**/fields/batch"):
+        mouse.up()
+    owner.visit.settle()
+    stored = office.client().get('fields?filter=["record_type","is","order_line"]&sort=position').json["data"]
+    assert [field["title_en"] for field in stored] == ["Drag 3", "Drag 1", "Drag 2"]
+    assert owner.page.locator(".gx-field-name b").all_inner_texts() == ["Drag 3", "Drag 1", "Drag 2"]
 
 
 @pytest.mark.parametrize("language, size", VIEWS)
