@@ -17,7 +17,10 @@ enum InvitationAcceptance {
 
     private static let schema: JSON = [
         "type": "object",
-        "properties": ["workspace": ["type": "string"], "email": ["type": "string"], "name": ["type": ["string", "null"]]],
+        "properties": [
+            "workspace": ["type": "string"], "inviter": ["type": ["string", "null"]], "email": ["type": "string"],
+            "name": ["type": ["string", "null"]],
+        ],
     ]
 
     private static func read(_ context: VisitorContext) async throws -> Response {
@@ -26,6 +29,8 @@ enum InvitationAcceptance {
             json.beginObject()
             json.key("workspace")
             json.string(offer.workspace)
+            json.key("inviter")
+            json.string(orNull: offer.inviter)
             json.key("email")
             json.string(offer.invitation.email)
             json.key("name")
@@ -65,6 +70,8 @@ private struct Offer: Sendable {
     let invitation: Invitation
     let workspace: String
     let slug: String
+    /// Nil where the operator made the invitation.
+    let inviter: String?
 
     /// - Throws: `Problem.linkInvalid` for a token that is malformed, unknown, expired, used or revoked: nobody learns which.
     static func open(_ token: String, _ database: Database) async throws -> Offer {
@@ -76,9 +83,15 @@ private struct Offer: Sendable {
                 where tenant_id = \(tenant) and id = \(id) and accepted_at is null and revoked_at is null and expires_at > \(Timestamp.now)
                 """,
                 "select name, slug from core.workspace where tenant_id = \(tenant)",
+                """
+                select u.name from core.invitation i join core.user u on u.tenant_id = i.tenant_id and u.id = i.invited_by
+                where i.tenant_id = \(tenant) and i.id = \(id)
+                """,
             ], tenant: tenant)
         guard let row = results[0].first, let workspace = results[1].first else { throw Problem.linkInvalid }
-        return Offer(tenant: tenant, invitation: try Invitation(row: row), workspace: try workspace[0], slug: try workspace[1])
+        return Offer(
+            tenant: tenant, invitation: try Invitation(row: row), workspace: try workspace[0], slug: try workspace[1],
+            inviter: try results[2].first?[0])
     }
 
     /// Uses it up.

@@ -210,6 +210,8 @@ def invite(story: Story, slug: str):
 
 def accept_and_be_unable_to_edit(colleague: Story, deployment, slug: str):
     colleague.visit.open(mailed_link(deployment, f"colleague@{slug}.example.com"))
+    title = colleague.t("visitor.invitedBy", inviter=colleague.people["owner"], workspace=colleague.people["company"])
+    colleague.page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
     colleague.fill(colleague.t("visitor.choosePassword"), PASSWORD)
     colleague.see("invitation")
     colleague.press("visitor.join")

@@ -15,6 +15,8 @@ import Testing
             var browser = try await Browser.open()
             let offer = try await browser.get("invitations/\(token)/acceptance")
             #expect(offer["email"]?.text == email)
+            let inviter = try await acme.get("session")["user"]?["name"]?.text
+            #expect(inviter != nil && offer["inviter"]?.text == inviter)
             let accepted = try await browser.post("invitations/\(token)/acceptance", ["name": "王芳", "password": .string(goodPassword)])
             #expect(accepted.status == .created)
             #expect(accepted["user"]?["role"]?.text == "member")

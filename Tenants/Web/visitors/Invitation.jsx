@@ -60,7 +60,9 @@ export default defineComponent({
 
     return () => {
       if (!offer.value || problem.value) return <LinkState problem={problem.value} dead={t('visitor.deadInvitation')} onRetry={look}/>
-      return <VisitorPage title={t('visitor.invitationTitle', { workspace: offer.value.workspace })} lead={t('visitor.invitationLead')}>{{ default: body }}</VisitorPage>
+      const { inviter, workspace } = offer.value
+      const title = inviter ? t('visitor.invitedBy', { inviter, workspace }) : t('visitor.invitationTitle', { workspace })
+      return <VisitorPage title={title} lead={t('visitor.invitationLead')}>{{ default: body }}</VisitorPage>
     }
   },
 })

@@ -54,6 +54,7 @@ export default {
     },
     hasWorkspace: 'Your company has one already?',
     invitationTitle: 'Join {workspace}',
+    invitedBy: '{inviter} invites you to {workspace}',
     invitationLead: 'You have been invited to work together in Guanxi.',
     invitedAs: 'You will sign in with this e-mail.',
     newLink: 'Ask for a new link',

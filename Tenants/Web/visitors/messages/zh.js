@@ -54,6 +54,8 @@ export default {
     },
     hasWorkspace: '公司已开通工作区？',
     invitationTitle: '加入{workspace}',
+    // The line may end before the company's name, not inside it.
+    invitedBy: '{inviter}邀请您加入\u200b{workspace}',
     invitationLead: '您受邀在 Guanxi 中与团队协作。',
     invitedAs: '您将使用此邮箱登录。',
     newLink: '重新申请链接',
