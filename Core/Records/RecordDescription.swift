@@ -11,6 +11,8 @@ extension RecordType {
         json.text("plural_title", pluralTitle)
         json.key("label_field")
         json.string(orNull: labelField?.name)
+        json.key("audience")
+        json.string(audience.rawValue)
         json.key("actions")
         json.beginArray()
         for action in role.actions(on: self) { json.string(action.rawValue) }

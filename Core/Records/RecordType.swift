@@ -36,7 +36,7 @@ public final class RecordType: Sendable {
     private let indexByName: [String: Int]
     let plans = PlanCache()
 
-    public enum Audience: Sendable {
+    public enum Audience: String, Sendable {
         /// Daily work: members create and change it.
         case everyone
         /// Set-up: admins change it, members read it.

@@ -127,4 +127,17 @@ import Testing
             #expect(moved.status == .ok)
         }
     }
+
+    @Test func `metadata says which types administrators alone change`() async throws {
+        try await withTenant { acme in
+            let own = try await acme.get("metadata")["record_types"]?.items ?? []
+            let members = try await acme.user(.member).get("metadata")["record_types"]?.items ?? []
+            #expect(own.contains { $0["name"]?.text == "team" && $0["audience"]?.text == "administrators" })
+            #expect(own.contains { $0["audience"]?.text == "everyone" })
+            for (type, asMember) in zip(own, members) {
+                let isEverybodys = type["actions"] == asMember["actions"]
+                #expect(type["audience"]?.text == (isEverybodys ? "everyone" : "administrators"), "\(type["name"]?.text ?? "")")
+            }
+        }
+    }
 }

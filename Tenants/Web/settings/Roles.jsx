@@ -7,16 +7,16 @@ import { Panel } from './Panel.jsx'
 import { SettingsPage } from './SettingsPage.jsx'
 import { roleTitle, roles } from './roles.js'
 
-/** Types that the business is arranged with rather than done with: members see them, administrators change them. */
-const arrangement = new Set(['user', 'team', 'pipeline', 'stage', 'field', 'field_choice'])
 const actions = ['create', 'update', 'delete', 'bulk', 'export']
 
+/** Types that the business is arranged with rather than done with: members see them, administrators change them. */
+const isArrangement = type => type.audience === 'administrators'
 const isAdministrator = role => role === 'owner' || role === 'admin'
 
 /** What a role may do with a type beyond looking at it, of what anybody may. */
 function rightsOf(role, type) {
   const possible = actions.filter(action => type.actions.includes(action))
-  if (isAdministrator(role) || (role === 'member' && !arrangement.has(type.name))) return possible
+  if (isAdministrator(role) || (role === 'member' && !isArrangement(type))) return possible
   return possible.filter(action => action === 'export')
 }
 
@@ -25,8 +25,8 @@ export default defineComponent({
   name: 'RoleSettings',
   setup() {
     const groups = computed(() => [
-      [t('settings.roles.everyday'), types().filter(type => !arrangement.has(type.name))],
-      [t('settings.roles.arrangement'), types().filter(type => arrangement.has(type.name))],
+      [t('settings.roles.everyday'), types().filter(type => !isArrangement(type))],
+      [t('settings.roles.arrangement'), types().filter(isArrangement)],
     ])
 
     const level = (role, type) => {
