@@ -130,6 +130,7 @@ export default {
       ...(rights.value.create && rights.value.bulk ? [{ icon: 'upload_file', label: t('list.import'), run: () => go(importAddress(type)) }] : []),
       ...(rights.value.export && !state.isBin.value ? [{ icon: 'download', label: t('list.export'), run: () => exportList(type, state).catch(notify.problem) }] : []),
       { icon: 'refresh', label: t('list.reload'), run: reload },
+      ...(can('update', 'field') ? [{ icon: 'tune', label: t('list.fields'), run: () => go('/settings/fields', { query: { type: type.name } }) }] : []),
     ])
 
     const showsSummary = () => state.filter.value && (isNarrow.value || !isQuickOnly(state.filter.value, quickFields(type, state.columns.value)))

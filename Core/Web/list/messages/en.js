@@ -31,6 +31,7 @@ export default {
     create: 'New {title}',
     import: 'Import',
     export: 'Export CSV',
+    fields: 'Set up fields',
     reload: 'Refresh',
     choose_cards: 'Select',
     choose_cards_end: 'Stop selecting',

@@ -31,6 +31,7 @@ export default {
     create: '新建{title}',
     import: '导入',
     export: '导出 CSV',
+    fields: '设置字段',
     reload: '刷新',
     choose_cards: '选择',
     choose_cards_end: '取消选择',

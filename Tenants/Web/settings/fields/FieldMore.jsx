@@ -48,7 +48,7 @@ export const FieldMore = defineComponent({
       <section class="gx-field-more" aria-labelledby={id}>
         <h3>
           <button type="button" id={id} class="gx-fold-head" aria-expanded={String(isOpen.value)} onClick={() => { isChosenOpen.value = !isChosenOpen.value }}>
-            <QIcon name={isOpen.value ? 'expand_more' : 'chevron_right'} size="20px"/><span>{t('fields.moreSettings')}</span>{!isOpen.value && <small>{t('fields.moreSettingsHint')}</small>}
+            <QIcon name={isOpen.value ? 'expand_more' : 'chevron_right'} size="20px"/><span>{t('fields.moreSettings')}</span>{!isOpen.value && <small>{t(props.isNew ? 'fields.moreSettingsHint' : 'fields.moreSettingsLater')}</small>}
           </button>
         </h3>
         {isOpen.value && content()}

@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, reactive, shallowRef } from 'vue'
+import { computed, onBeforeUnmount, reactive, shallowRef, watch } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
 import { load as loadMetadata } from '../../../../Core/Web/app/metadata.js'
 import { all, loadSubscription } from '../directory.js'
@@ -20,6 +20,8 @@ export function useFields() {
   const building = computed(() => data.value?.fields.filter(field => field.index_state === 'building') ?? [])
   const clock = setInterval(() => { if (!document.hidden && building.value.length > 0) data.reload() }, every)
   onBeforeUnmount(() => clearInterval(clock))
+  // an index that is complete makes its field one that lists can be filtered by
+  watch(() => building.value.length, (now, before) => { if (now < before) loadMetadata().catch(() => {}) })
 
   /** Whatever shows fields elsewhere in the app follows at once. */
   const reload = () => Promise.all([data.reload(), loadMetadata()])

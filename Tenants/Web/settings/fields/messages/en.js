@@ -119,6 +119,7 @@ export default {
     filterableUnique: 'Fields without duplicates can always be filtered by.',
     moreSettings: 'More settings',
     moreSettingsHint: 'Help, default value, when it is shown, API name',
+    moreSettingsLater: 'Help, default value, when it is shown',
     help: 'Help text',
     help_zh: 'Help text in Chinese',
     help_en: 'Help text in English',

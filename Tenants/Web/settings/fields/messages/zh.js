@@ -119,6 +119,7 @@ export default {
     filterableUnique: '不可重复的字段总是可以筛选。',
     moreSettings: '更多设置',
     moreSettingsHint: '帮助文字、默认值、显示条件、API 名称',
+    moreSettingsLater: '帮助文字、默认值、显示条件',
     help: '帮助文字',
     help_zh: '帮助文字（中文）',
     help_en: '帮助文字（英文）',
