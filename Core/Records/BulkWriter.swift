@@ -12,7 +12,8 @@ enum BulkWriter {
     /// Writes every stored column, and takes records out of the bin.
     static func update(_ records: [Record], type: RecordType, tenant: ID) -> SQL {
         let statement = type.plans.statement("update many") { Statement(updateText(type)) }
-        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id)), .integers(records.map(\.version))] + columns(records, of: type)
+        var binds: [Bind] = [.id(tenant), .ids(records.map(\.id)), .integers(records.map(\.version))]
+        binds += columns(records, of: type, clearing: true)
         return SQL(statement: statement, binds: binds)
     }
 
@@ -29,7 +30,8 @@ enum BulkWriter {
     private static func updateText(_ type: RecordType) -> String {
         let names = columnNames(type)
         let places = names.indices.map { "$\($0 + 4)" }
-        let assignments = zip(names, values(type)).map { "\($0) = \($1)" }
+        // Merged, so that a field in the bin keeps what records have in it.
+        let assignments = zip(names, values(type)).map { $0 == "custom" ? "custom = jsonb_strip_nulls(t.custom || \($1))" : "\($0) = \($1)" }
         return """
             update \(type.quotedTable) t set version = x.version, deleted_at = null, \(assignments.joined(separator: ", ")) \
             from unnest($2, $3, \(places.joined(separator: ", "))) as x (id, version, \(names.joined(separator: ", "))) \
@@ -53,10 +55,10 @@ enum BulkWriter {
         return type.customFields.isEmpty ? names : names + ["custom"]
     }
 
-    private static func columns(_ records: [Record], of type: RecordType) -> [Bind] {
+    private static func columns(_ records: [Record], of type: RecordType, clearing isClearing: Bool = false) -> [Bind] {
         let declared = type.storedFields.flatMap { field in columns(records.map { $0[field.name] }, field.kind) }
         guard !type.customFields.isEmpty else { return declared }
-        return declared + [.texts(records.map { CustomStorage.object($0.values, type.customFields) })]
+        return declared + [.texts(records.map { CustomStorage.object($0.values, type.customFields, clearing: isClearing) })]
     }
 
     private static func columns(_ values: [Value], _ kind: FieldKind) -> [Bind] {

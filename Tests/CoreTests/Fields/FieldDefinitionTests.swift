@@ -112,6 +112,26 @@ import Testing
         }
     }
 
+    @Test func `writing many records leaves alone what a field in the bin holds`() async throws {
+        try await withTenant { acme in
+            let type = try #require(acme.server.platform.registry.recordType("customer"))
+            let field = try await acme.field("grade", "text")
+            _ = try await acme.field("height", "integer")
+            let made: JSON = ["name": "Acme", "external_id": "a", "c_grade": "A", "c_height": 5]
+            let customer = try await acme.create("customers", made).id
+            _ = try await acme.delete("fields/\(field)")
+            let outcomes = try await acme.write { tx in
+                try await tx.upsertMany(type, [["external_id": .text("a"), "name": .text("Acme Ltd"), "c_height": .null]])
+            }
+            _ = try await acme.post("fields/\(field)/restoration")
+            let read = try await acme.get("customers/\(customer)")
+            #expect(outcomes == [.updated(customer)])
+            #expect(read["name"] == "Acme Ltd")
+            #expect(read["c_height"] == .null)
+            #expect(read["c_grade"] == "A")
+        }
+    }
+
     @Test func `members see fields, administrators make them`() async throws {
         try await withTenant { acme in
             let member = try await acme.user(.member)
