@@ -25,7 +25,7 @@ enum Admission {
     }
 
     private static func credential(_ headers: HTTPFields) throws(Problem) -> Digest? {
-        guard let header = headers[.authorization] else {
+        guard let header = headers.value(.authorization) else {
             return Cookies.value(of: sessionCookie, in: headers).flatMap { SecretToken.digest(of: $0) }
         }
         guard header.utf8.count > 7, header.prefix(7).lowercased() == "bearer " else { throw .unauthenticated }
@@ -35,9 +35,10 @@ enum Admission {
 
     /// Browsers send cookies with whatever page asks. A write must come from ours: by a header that no form can send, and the Origin.
     private static func refuseCrossSite(_ exchange: Exchange, _ principal: Principal) throws(Problem) {
-        guard case .session = principal.credential, exchange.isWrite, exchange.request.headers[.authorization] == nil else { return }
+        guard case .session = principal.credential, exchange.isWrite, exchange.request.headers.value(.authorization) == nil else { return }
         let headers = exchange.request.headers
-        guard headers[.ownPages] == "1", headers[.fetchSite] != "cross-site", isOwn(headers[.origin], exchange) else { throw .crossSite }
+        let isAsked = headers.value(.ownPages) == "1" && headers.value(.fetchSite) != "cross-site"
+        guard isAsked, isOwn(headers.value(.origin), exchange) else { throw .crossSite }
     }
 
     private static func isOwn(_ origin: String?, _ exchange: Exchange) -> Bool {

@@ -9,7 +9,7 @@ enum Compression {
         guard let length = response.body.contentLength, length >= smallest, length <= largest, isText(response.headers) else { return response }
         var response = response
         response.headers[.vary] = "Accept-Encoding"
-        guard ContentCoding.gzip.isAccepted(by: request.headers[.acceptEncoding]) else { return response }
+        guard ContentCoding.gzip.isAccepted(by: request.headers.value(.acceptEncoding)) else { return response }
         guard let bytes = await collect(response.body), let packed = Gzip.pack(bytes) else { return response }
         response.body = ResponseBody(byteBuffer: packed)
         response.headers[.contentLength] = "\(packed.readableBytes)"
@@ -20,7 +20,7 @@ enum Compression {
     }
 
     private static func isText(_ headers: HTTPFields) -> Bool {
-        guard headers[.contentEncoding] == nil, let type = headers[.contentType] else { return false }
+        guard headers.value(.contentEncoding) == nil, let type = headers.value(.contentType) else { return false }
         return type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/problem+json")
             || type.hasPrefix("application/openapi")
     }

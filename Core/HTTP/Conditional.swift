@@ -38,16 +38,16 @@ public struct WriteCondition: Sendable {
 extension RequestContext {
     /// The reply to a conditional GET whose answer the caller has: 304 without a body.
     public func notModified(_ tag: ETag) -> Response? {
-        guard let header = request.headers[.ifNoneMatch], tag.isListed(in: header, allowsWeak: true) else { return nil }
+        guard let header = request.headers.value(.ifNoneMatch), tag.isListed(in: header, allowsWeak: true) else { return nil }
         return Response(status: .notModified, headers: [.eTag: tag.description])
     }
 
     /// The condition of `If-Match`. Errors: 428 without one.
     public func requiredMatch() throws(Problem) -> WriteCondition {
-        guard let header = request.headers[.ifMatch] else { throw .preconditionRequired }
+        guard let header = request.headers.value(.ifMatch) else { throw .preconditionRequired }
         return WriteCondition(header: header)
     }
 
     /// The condition of `If-Match`, where it may be left out.
-    public var optionalMatch: WriteCondition? { request.headers[.ifMatch].map(WriteCondition.init) }
+    public var optionalMatch: WriteCondition? { request.headers.value(.ifMatch).map(WriteCondition.init) }
 }

@@ -34,7 +34,7 @@ public final class Exchange: Sendable {
 
     /// The first of `Accept-Language` that we speak, else the principal's own, else English.
     var language: Language {
-        AcceptLanguage.preferred(request.headers[.acceptLanguage]) ?? state.withLock { $0.language } ?? .en
+        AcceptLanguage.preferred(request.headers.value(.acceptLanguage)) ?? state.withLock { $0.language } ?? .en
     }
 
     /// Where the tenant stands in its rate limit, once counted.
@@ -73,7 +73,7 @@ public final class Exchange: Sendable {
     var peer: String {
         let direct = channel.remoteAddress?.ipAddress ?? "local"
         let trusted = platform.configuration.trustedProxies
-        guard trusted.contains(direct), let forwarded = request.headers[.forwardedFor] else { return direct }
+        guard trusted.contains(direct), let forwarded = request.headers.value(.forwardedFor) else { return direct }
         let hops = forwarded.split(separator: ",").map { $0.filter { $0 != " " } }
         return hops.last { !trusted.contains($0) } ?? direct
     }

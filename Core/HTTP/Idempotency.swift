@@ -37,13 +37,13 @@ enum Idempotency {
     /// A key that would not be honoured is refused, before anything happens: who sends one relies on it.
     static func refuseWhereUnsupported(_ exchange: Exchange) throws(Problem) {
         guard let route = exchange.route, route.isWrite, !route.honoursIdempotencyKey else { return }
-        guard exchange.request.headers[.idempotencyKey] == nil else { throw .idempotencyKeyUnsupported }
+        guard exchange.request.headers.value(.idempotencyKey) == nil else { throw .idempotencyKeyUnsupported }
     }
 
     /// True of a request whose key came to nothing although its route honours keys: its handler ran no transaction, which is a defect.
     static func wasIgnored(_ exchange: Exchange) -> Bool {
         guard let route = exchange.route, route.honoursIdempotencyKey, !exchange.hasUsedIdempotencyKey else { return false }
-        return exchange.request.headers[.idempotencyKey] != nil
+        return exchange.request.headers.value(.idempotencyKey) != nil
     }
 
     /// Removes what is older than a day.
@@ -73,7 +73,7 @@ private struct KeyedRequest {
     /// Nil where there is no key, or it means nothing. Errors: 400 for a malformed key.
     init?(_ context: MemberContext) async throws {
         let exchange = context.exchange
-        guard exchange.route?.honoursIdempotencyKey == true, let header = context.request.headers[.idempotencyKey] else { return nil }
+        guard exchange.route?.honoursIdempotencyKey == true, let header = context.request.headers.value(.idempotencyKey) else { return nil }
         exchange.hasUsedIdempotencyKey = true
         guard !header.isEmpty, header.utf8.count <= Limits.idempotencyKey, header.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else {
             throw Problem.malformedIdempotencyKey

@@ -13,7 +13,7 @@ extension RequestContext {
     /// A reply whose bytes are JSON already.
     public func json(_ status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], bytes: ByteBuffer) -> Response {
         var headers = headers
-        headers[.contentType] = "application/json"
+        headers.append(HTTPField(name: .contentType, value: "application/json"))
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
     }
 

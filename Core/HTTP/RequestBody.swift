@@ -5,7 +5,7 @@ extension Exchange {
     func body() async throws -> ByteBuffer {
         if let body = collectedBody { return body }
         let limit = route?.bodyLimit ?? 0
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Problem.tooLarge(limit: limit) }
+        if let announced = request.headers.value(.contentLength).flatMap({ Int($0) }), announced > limit { throw Problem.tooLarge(limit: limit) }
         do {
             let body = try await request.body.collect(upTo: limit)
             collectedBody = body
@@ -17,7 +17,7 @@ extension Exchange {
 
     /// The body as JSON within the limits of depth and length.
     func json() async throws -> JSON {
-        guard MediaType.isJSON(request.headers[.contentType]) else { throw Problem.expectedJSON }
+        guard MediaType.isJSON(request.headers.value(.contentType)) else { throw Problem.expectedJSON }
         let bytes = try await body()
         do throws(JSONError) {
             let json = try JSON.parse(bytes, maximumDepth: Limits.jsonDepth)

@@ -14,13 +14,15 @@ struct SecurityHeaders: Sendable {
         always = fields
     }
 
-    private static let policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
+    private static let policy = HTTPField(
+        name: .contentSecurityPolicy, value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
 
     func add(to response: inout Response, of exchange: Exchange) {
         response.headers.append(contentsOf: always)
-        response.headers[.requestID] = exchange.id.description
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = Self.policy }
+        if response.headers.value(.requestID) == nil { response.headers.append(HTTPField(name: .requestID, value: exchange.id.description)) }
+        if response.headers.value(.cacheControl) == nil { response.headers.append(Self.noStore) }
+        if response.headers.value(.contentSecurityPolicy) == nil { response.headers.append(Self.policy) }
         if let quota = exchange.quota { add(quota, to: &response.headers) }
     }
 

@@ -61,7 +61,9 @@ package struct Sort: Sendable {
     package func condition(after position: Position) -> SQL {
         let beyond: SQL = isDescending ? "<" : ">"
         if keys.isEmpty || position.isNullStage { return "t.id \(beyond) \(position.id)" }
-        if keys.count == 1 { return "(\(column(keys[0])), t.id) \(beyond) (\(bind(position.values[0])), \(position.id))" }
+        // The id as the index of the key has it: only then is the comparison of both a condition of the index.
+        let id: SQL = keys[0].field.custom == nil ? "t.id" : "\(SQL(trusted: Key.alias(0))).record_id"
+        if keys.count == 1 { return "(\(column(keys[0])), \(id)) \(beyond) (\(bind(position.values[0])), \(position.id))" }
         return lexicographic(position, beyond)
     }
 

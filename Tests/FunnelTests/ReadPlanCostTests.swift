@@ -54,9 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "c_badge=badge%20000777", "c_badge[starts_with]=badge%2000077", "c_score=4711", "c_score[gte]=99990", "c_score[between]=100,110&sort=c_score",
-        "c_score[is_empty]=", "c_visited=2026-05-05", "c_badge[is_not]=badge%20000777", "c_score[gte]=50000&sort=-c_score",
-        "sort=c_score&c_badge=badge%20000777",
+        "c_badge=badge%20000777", "c_badge[starts_with]=badge%2000077", "c_score=4711", "c_score[gte]=99990", "c_badge[is_not]=badge%20000777",
+        "c_score[between]=100,110&sort=c_score", "sort=c_score&c_badge=badge%20000777",
     ])
     func `a filter on a field of the workspace's own reads little more than it shows`(query: String) async throws {
         try await expectCheap("customers?\(query)&fields=name")
@@ -74,6 +73,13 @@ import Testing
         ] {
             try await expectCheap(path, of: [large])
         }
+    }
+
+    /// Each record that may match costs a look at the index of values, four pages deep: many match, or few of those that are met.
+    @Test(arguments: ["c_score[is_empty]=", "c_visited=2026-05-05", "c_score[gte]=50000&sort=-c_score"])
+    func `a filter on a field of the workspace's own that many match reads a part of the workspace`(query: String) async throws {
+        let large = try await FullDatabase.shared().large
+        try await expectCheap("customers?\(query)&fields=name", of: [large], within: 5 * Self.budget)
     }
 
     /// What matches comes in another order than the list's: PostgreSQL reads all that matches, or walks the list until it has met enough.

@@ -18,11 +18,11 @@ package struct PageFile: Sendable {
     /// 200 with the smallest form that the caller takes, or 304 where it has the file. `headers` are those of either.
     func response(to request: Request, _ headers: HTTPFields) -> Response {
         var headers = headers
-        let accepted = request.headers[.acceptEncoding]
+        let accepted = request.headers.value(.acceptEncoding)
         let coding = ContentCoding.allCases.first { packed[$0] != nil && $0.isAccepted(by: accepted) }
         if !packed.isEmpty { headers[.vary] = "Accept-Encoding" }
         headers[.eTag] = coding.map(tag.with) ?? tag.description
-        if let known = request.headers[.ifNoneMatch], tag.isListed(in: known, allowsWeak: true) {
+        if let known = request.headers.value(.ifNoneMatch), tag.isListed(in: known, allowsWeak: true) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = type
