@@ -144,7 +144,7 @@ def batch(action: str, id: str) -> dict:
 
 def binned_id(world, path: str) -> str | None:
     """The id of a record that B made and put into the bin; None where B can't."""
-    create = next((operation for operation in operations(world) if operation.name == f"POST {path}"), None)
+    create = next((operation for operation in world.document.operations if operation.name == f"POST {path}"), None)
     if not create:
         return None
     made = world.b.client().post(path, world.document.sample(create.body, world.b.references(path.rsplit("/", 1)[1]), "Binned"))

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 import urllib.parse
+from functools import cached_property
 
 from .client import Client
 from .workspace import Workspace, mail_text
@@ -129,7 +130,7 @@ class Deployment:
                 return mail_text(file.read_bytes())
         raise LookupError(f"no mail to {address}")
 
-    @property
+    @cached_property
     def visitor_routes(self) -> set[str]:
         """Names of the routes that ask for no credential."""
         return {f"{route['method']} {route['path']}" for route in self.admin("routes") if route["audience"] == "visitors"}
