@@ -359,3 +359,50 @@ def test_another_administrator_in_between(new_page, full_office):
         dialog.get_by_role("alert").filter(has_text=re.compile(r"\w")).first.wait_for()
     assert title.input_value() == "Full 3c"
     assert client.get(f"fields/{field['id']}").json["title_en"] == "Full 3b"
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_a_short_form_asks_for_what_must_be_there(people, offices, language, size):
+    """A deal on the board asks for four things, and for what this workspace requires of deals."""
+    office, _ = offices[language]
+    office.switch("funnel", on=True)
+    made = office.client().post("fields", {"record_type": "deal", "name": "c_reason", "kind": "text", "title_en": "Reason to buy", "title_zh": "购买原因", "required": True})
+    assert made.status == 201, made
+    title = {"en": "Reason to buy", "zh": "购买原因"}[language]
+    office.create_customer("Lighthouse")
+    _, member = people(language, size)
+    member.visit.open("/deals/board")
+    member.press("funnel.board.newDeal")
+    dialog = member.dialog()
+    member.fill(member.field_title("deal", "name"), "Lamp", dialog)
+    dialog.get_by_role("combobox", name=re.compile(rf"^{re.escape(member.field_title('deal', 'customer'))}")).fill("Lighthouse")
+    member.page.get_by_role("option", name="Lighthouse", exact=True).first.click()
+    member.press("funnel.create.save", dialog)
+    dialog.get_by_role("alert").first.wait_for()
+    member.see("fields-quick-deal")
+    member.fill(title, "Dark nights", dialog)
+    member.press("funnel.create.save", dialog)
+    dialog.wait_for(state="detached")
+    assert office.client().get("deals?name=Lamp").json["data"][0]["c_reason"] == "Dark nights"
+
+
+def test_a_line_of_an_order_asks_for_what_must_be_there(people, offices):
+    office, _ = offices["en"]
+    client = office.client()
+    made = client.post("fields", {"record_type": "order_line", "name": "c_batch", "kind": "integer", "title_en": "Batch", "required": True})
+    assert made.status == 201, made
+    order = client.post("orders", {"customer": office.create_customer("Beacon")["id"], "ordered_on": "2026-11-20"}).json
+    _, member = people("en", "pc")
+    member.visit.open(f"/orders/{order['id']}")
+    member.press("customers.lines.add")
+    form = member.page.locator("form.gx-new-line")
+    member.fill(member.field_title("order_line", "name"), "Lens", form)
+    member.fill(member.field_title("order_line", "unit_price"), "12", form)
+    member.press("customers.lines.add", form)
+    form.get_by_role("alert").first.wait_for()
+    member.see("fields-new-line")
+    member.fill("Batch", "7", form)
+    with member.page.expect_response("**/order_lines"):
+        member.press("customers.lines.add", form)
+    member.visit.settle()
+    assert client.get(f"order_lines?order={order['id']}").json["data"][0]["c_batch"] == 7

@@ -1,13 +1,14 @@
-import { defineComponent, reactive, ref } from 'vue'
+import { computed, defineComponent, reactive, ref } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
 import { t } from '../../../../Core/Web/app/messages.js'
-import { fieldOf } from '../../../../Core/Web/app/metadata.js'
+import { fieldOf, type as typeOf } from '../../../../Core/Web/app/metadata.js'
 import { problemText } from '../../../../Core/Web/app/notify.js'
 import { FieldInput } from '../../../../Core/Web/parts/FieldInput.jsx'
 import { check } from '../../../../Core/Web/parts/fields/check.js'
+import { isRequired, neededFields } from '../../../../Core/Web/record/conditions.js'
 
-const names = ['product', 'name', 'quantity', 'unit_price']
+const usual = ['product', 'name', 'quantity', 'unit_price']
 
 /** One more line of an order: a product brings its name and price along, and both can be changed. Enter adds it. */
 export const NewLine = defineComponent({
@@ -20,6 +21,10 @@ export const NewLine = defineComponent({
     const failure = ref('')
     const hasTried = ref(false)
     const isSaving = ref(false)
+    const type = typeOf('order_line')
+    const needed = computed(() => neededFields(type, values, errors).map(field => field.name))
+    const names = computed(() => [...usual, ...needed.value])
+    const mustFill = name => isRequired(fieldOf('order_line', name), type, values)
 
     async function take(name, value) {
       values[name] = value
@@ -33,16 +38,16 @@ export const NewLine = defineComponent({
 
     async function add() {
       hasTried.value = true
-      if (isSaving.value || names.some(name => check(fieldOf('order_line', name), values[name]))) return
+      if (isSaving.value || names.value.some(name => check(fieldOf('order_line', name), values[name], { required: mustFill(name) }))) return
       isSaving.value = true
       failure.value = ''
       try {
-        const line = Object.fromEntries(names.filter(name => values[name] !== null).map(name => [name, values[name]]))
+        const line = Object.fromEntries(names.value.filter(name => (values[name] ?? null) !== null).map(name => [name, values[name]]))
         await api.post('/order_lines', { ...line, order: props.order.id, position: props.position })
         emit('added')
       } catch (error) {
         for (const [name, message] of error.fieldErrors ?? []) errors.set(name, message)
-        if (![...errors.keys()].some(name => names.includes(name))) failure.value = problemText(error)
+        if (![...errors.keys()].some(name => names.value.includes(name))) failure.value = problemText(error)
       } finally {
         isSaving.value = false
       }
@@ -57,9 +62,9 @@ export const NewLine = defineComponent({
 
     return () => (
       <form class="gx-new-line" onSubmit={submit} onKeydown={press} novalidate>
-        {names.map(name => (
+        {names.value.map(name => (
           <FieldInput
-            key={name} class={`gx-new-line-${name}`} field={fieldOf('order_line', name)} modelValue={values[name]} dense autofocus={name === 'product'}
+            key={name} class={usual.includes(name) ? `gx-new-line-${name}` : 'gx-new-line-own'} required={mustFill(name)} field={fieldOf('order_line', name)} modelValue={values[name]} dense autofocus={name === 'product'}
             error={errors.get(name) ?? ''} eager={hasTried.value} record={values} onUpdate:modelValue={value => take(name, value)}
           />
         ))}

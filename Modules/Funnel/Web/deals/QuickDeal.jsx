@@ -1,17 +1,18 @@
 import { computed, defineComponent, reactive, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog, QForm } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
-import { fieldOf } from '../../../../Core/Web/app/metadata.js'
+import { fieldOf, type as typeOf } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { notify } from '../../../../Core/Web/app/notify.js'
 import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
 import { FieldInput } from '../../../../Core/Web/parts/FieldInput.jsx'
 import { check } from '../../../../Core/Web/parts/fields/check.js'
+import { isRequired, neededFields } from '../../../../Core/Web/record/conditions.js'
 import './deals.css'
 
 const asked = ['name', 'customer', 'amount', 'expected_close']
 
-/** The four things that a deal starts with, in a stage of the board. Everything else waits for the deal's own page. */
+/** The four things that a deal starts with, in a stage of the board, and what else a deal must have here. Everything else waits for its own page. */
 export const QuickDeal = defineComponent({
   name: 'QuickDeal',
   props: { stage: { type: Object, required: true }, customer: String },
@@ -23,7 +24,9 @@ export const QuickDeal = defineComponent({
     const id = useId()
     const values = reactive({ customer: props.customer ?? null })
     const errors = reactive(new Map())
-    const fields = computed(() => asked.map(name => fieldOf('deal', name)).filter(Boolean))
+    const type = typeOf('deal')
+    const fields = computed(() => [...asked.map(name => fieldOf('deal', name)).filter(Boolean), ...neededFields(type, values, errors)])
+    const mustFill = field => isRequired(field, type, values)
     let saved = null
 
     const set = (field, value) => {
@@ -34,7 +37,7 @@ export const QuickDeal = defineComponent({
 
     async function save() {
       hasTried.value = true
-      if (isSaving.value || fields.value.some(field => check(field, values[field.name] ?? null))) return
+      if (isSaving.value || fields.value.some(field => check(field, values[field.name] ?? null, { required: mustFill(field) }))) return
       isSaving.value = true
       try {
         saved = await api.post('/deals', { ...filled(values), stage: props.stage.id })
@@ -42,7 +45,7 @@ export const QuickDeal = defineComponent({
         isShown.value = false
       } catch (error) {
         for (const [name, message] of error.fieldErrors ?? []) errors.set(name, message)
-        if (!asked.some(name => errors.has(name))) notify.problem(error)
+        if (!fields.value.some(field => errors.has(field.name))) notify.problem(error)
       } finally {
         isSaving.value = false
       }
@@ -57,7 +60,7 @@ export const QuickDeal = defineComponent({
     const hidden = () => (saved ? emit('saved', saved) : emit('cancel'))
     const input = (field, index) => (
       <FieldInput
-        key={field.name} field={field} autofocus={index === 0} eager={hasTried.value} error={errors.get(field.name) ?? ''} record={values}
+        key={field.name} field={field} required={mustFill(field)} autofocus={index === 0} eager={hasTried.value} error={errors.get(field.name) ?? ''} record={values}
         modelValue={values[field.name] ?? null} onUpdate:modelValue={value => set(field, value)}
       />
     )
