@@ -133,6 +133,24 @@ import Testing
         }
     }
 
+    @Test func `an index of several batches misses nothing, also where duplicates lie far apart`() async throws {
+        try await withTenant { acme in
+            let type = try #require(acme.server.platform.registry.recordType("customer"))
+            let field = try await acme.field("number", "integer")
+            let values = (0..<2_300).map { index -> Values in ["name": .text("Number \(index)"), "c_number": .integer(Int64(index % 2_200))] }
+            try await acme.write { tx in _ = try await tx.createMany(type, values) }
+            _ = try await acme.patch("fields/\(field)", ["unique": true])
+            let indexed = try await acme.indexed(field)
+            let rows = try await acme.indexRows(field)
+            let job = try await acme.get("jobs/\(indexed["index_job"]?.text ?? "")")
+            #expect(indexed["index_state"] == "duplicates")
+            #expect(indexed["indexed"] == 2_300)
+            #expect(rows == 2_300)
+            #expect(job["state"] == "done")
+            #expect(job["total"] == 2_300)
+        }
+    }
+
     @Test func `a job that another has superseded leaves the index alone`() async throws {
         try await withTenant { acme in
             let field = try await acme.field("grade", "text")
