@@ -1,6 +1,6 @@
-import { QBtn, QIcon, QItem, QItemSection, QList, QMenu } from 'quasar'
+import { QIcon } from 'quasar'
 import { language, t } from '../../../../Core/Web/app/messages.js'
-import { namePopup } from '../../../../Core/Web/parts/popup.js'
+import { RowMenu } from './RowMenu.jsx'
 import { ColorPicker } from './ColorPicker.jsx'
 
 /** A choice: its colour, its title, and behind its menu what is done rarely. */
@@ -23,8 +23,10 @@ export const ChoiceRow = ({ choice, place, showsBoth, isFirst, isLast, isInvalid
   }
   const input = code => (
     <input
-      key={code} class="gx-choice-input" type="text" maxlength="100" value={choice[`title_${code}`]} aria-invalid={isInvalid && isFirst ? 'true' : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-      aria-label={t(showsBoth ? `fields.choiceIn_${code}` : 'fields.choiceNumber', { n: place })} placeholder={showsBoth ? t(`fields.in_${code}`) : t('fields.choiceNumber', { n: place })}
+      key={code} class="gx-choice-input" type="text" maxlength="100" value={choice[`title_${code}`]} aria-invalid={isInvalid && isFirst ? 'true' : undefined}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      aria-label={t(showsBoth ? `fields.choiceIn_${code}` : 'fields.choiceNumber', { n: place })}
+      placeholder={showsBoth ? t(`fields.in_${code}`) : t('fields.choiceNumber', { n: place })}
       onInput={event => emit('change', { [`title_${code}`]: event.target.value })} onKeydown={press} onPaste={event => emit('paste', event)}
     />
   )
@@ -35,14 +37,7 @@ export const ChoiceRow = ({ choice, place, showsBoth, isFirst, isLast, isInvalid
       ? { icon: 'visibility', label: t('fields.offer'), run: () => emit('change', { retired: false }) }
       : { icon: 'visibility_off', label: t('fields.retire'), run: () => emit('change', { retired: true }) }),
     { icon: 'delete', label: t('fields.deleteChoice'), run: () => emit('remove') },
-  ].filter(Boolean)
-  const menu = () => (
-    <QMenu autoClose anchor="bottom right" self="top right" onShow={() => namePopup(name)}>{() => <QList dense role="presentation">{() => actions.map(({ icon, label, run }) => (
-      <QItem key={icon} clickable role="menuitem" onClick={run}>{() => [
-        <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
-      ]}</QItem>
-    ))}</QList>}</QMenu>
-  )
+  ]
   const other = language.value === 'zh' ? 'en' : 'zh'
   return (
     <li data-key={choice.key} class={['gx-choice-row', choice.retired && 'gx-retired']}>
@@ -50,7 +45,7 @@ export const ChoiceRow = ({ choice, place, showsBoth, isFirst, isLast, isInvalid
       <ColorPicker modelValue={choice.color} name={name} onUpdate:modelValue={color => emit('change', { color })}/>
       <span class="gx-choice-inputs">{[input(language.value), showsBoth && input(other)]}</span>
       {choice.retired && <span class="gx-state gx-state-wait">{t('fields.retired')}</span>}
-      <QBtn flat round dense size="sm" icon="more_horiz" aria-haspopup="menu" aria-label={t('fields.actionsOf', { name })}>{menu}</QBtn>
+      <RowMenu name={name} actions={actions} size="sm"/>
     </li>
   )
 }

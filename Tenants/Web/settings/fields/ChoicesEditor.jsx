@@ -71,8 +71,10 @@ export const ChoicesEditor = defineComponent({
         <span class="gx-field-label" id={id}>{t('fields.choices')}</span>
         <ul ref={list}>{shown().map((choice, index) => (
           <ChoiceRow
-            key={choice.key} choice={choice} field={props.field} place={index + 1} showsBoth={props.showsBoth} isFirst={index === 0} isLast={index === shown().length - 1} isInvalid={props.error !== ''}
-            onChange={changes => patch(choice, changes)} onEnter={() => enter(choice)} onPaste={event => paste(choice, event)} onRemove={() => remove(choice)} onMove={step => move(index, index + step)}
+            key={choice.key} choice={choice} field={props.field} place={index + 1} showsBoth={props.showsBoth} isFirst={index === 0}
+            isLast={index === shown().length - 1} isInvalid={props.error !== ''}
+            onChange={changes => patch(choice, changes)} onEnter={() => enter(choice)} onPaste={event => paste(choice, event)} onRemove={() => remove(choice)}
+            onMove={step => move(index, index + step)}
           />
         ))}</ul>
         {props.error && <div class="gx-field-error" id={`${id}-error`} role="alert">{props.error}</div>}

@@ -7,7 +7,14 @@ const system = new Set(['id', 'version', 'external_id', 'created_at', 'created_b
 /** When something holds, by the other fields of the same record: the same for everybody, at any time. */
 export const Condition = defineComponent({
   name: 'FieldCondition',
-  props: { label: { type: String, required: true }, type: { type: Object, required: true }, name: { type: String, default: '' }, error: { type: String, default: '' }, modelValue: { type: [Object, Array], default: null } },
+  props: {
+    label: { type: String, required: true },
+    type: { type: Object, required: true },
+    /** Of the field itself, which cannot depend on itself. */
+    name: { type: String, default: '' },
+    error: { type: String, default: '' },
+    modelValue: { type: [Object, Array], default: null },
+  },
   emits: ['update:modelValue'],
   setup(props, { emit }) {
     const type = computed(() => ({ ...props.type, isAlone: true, fields: props.type.fields.filter(isAsked).map(field => ({ ...comparable(field), isFixed: true })) }))

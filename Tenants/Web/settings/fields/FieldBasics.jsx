@@ -18,14 +18,16 @@ export const FieldBasics = defineComponent({
     )
     const both = () => (form.showsBoth.value
       ? titleInput(other())
-      : <QBtn flat dense no-caps color="primary" icon="translate" class="gx-both" label={t(`fields.alsoIn_${other()}`)} onClick={() => { form.showsBoth.value = true }}/>)
+      : <QBtn flat dense no-caps color="primary" icon="translate" class="gx-both" label={t(`fields.alsoIn_${other()}`)}
+        onClick={() => { form.showsBoth.value = true }}/>)
 
     return () => [
       <div class={['gx-field-titles', form.showsBoth.value && 'gx-on']}>
         {titleInput(language.value, { autofocus: true, required: true, placeholder: t('fields.titleExample') })}
         {both()}
       </div>,
-      <KindPicker modelValue={form.values.kind} isFixed={!props.isNew || Boolean(form.record.value)} field={form.record.value} onUpdate:modelValue={form.setKind}/>,
+      <KindPicker modelValue={form.values.kind} isFixed={!props.isNew || Boolean(form.record.value)} field={form.record.value}
+        onUpdate:modelValue={form.setKind}/>,
       <KindSettings form={form}/>,
       form.hasChoices.value && (
         <ChoicesEditor

@@ -11,7 +11,8 @@ export const FieldBin = ({ fields, titleOf }, { emit }) => (
         <span class="gx-kind-mark" aria-hidden="true"><QIcon name={kindOf(field).icon} size="18px"/></span>
         <span class="gx-person gx-grow"><b>{titleOf(field)}</b><small>{kindWords(field)}</small></span>
         <code class="gx-field-code">{field.name}</code>
-        <QBtn flat dense no-caps color="primary" icon="restore" label={t('fields.restore')} aria-label={t('fields.restoreNamed', { name: titleOf(field) })} onClick={() => emit('restore', field)}/>
+        <QBtn flat dense no-caps color="primary" icon="restore" label={t('fields.restore')} aria-label={t('fields.restoreNamed', { name: titleOf(field) })}
+          onClick={() => emit('restore', field)}/>
       </li>
     ))}</ul>
   )}</Panel>

@@ -62,13 +62,15 @@ export const FieldDialog = defineComponent({
       <div class="gx-field-dialog-actions">
         <span class="gx-field-dialog-hint">{t('fields.saveHint')}</span>
         <QBtn flat no-caps label={t('tenants.form.cancel')} onClick={close}/>
-        {isNew && <QBtn outline no-caps color="primary" class="gx-and-another" disable={form.state.isBusy} label={t('fields.createAnother')} onClick={() => form.submit({ isAnother: true })}/>}
+        {isNew && <QBtn outline no-caps color="primary" class="gx-and-another" disable={form.state.isBusy} label={t('fields.createAnother')}
+          onClick={() => form.submit({ isAnother: true })}/>}
         <QBtn type="submit" unelevated no-caps color="primary" label={isNew ? t('fields.create') : t('tenants.form.save')} loading={form.state.isBusy}/>
       </div>
     )
 
     return () => (
-      <QDialog modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600} onShake={close} onHide={() => emit('close', form.hasSaved())}>{() => (
+      <QDialog modelValue persistent noEscDismiss noShake aria-labelledby={id} maximized={window.innerWidth < 600} onShake={close}
+        onHide={() => emit('close', form.hasSaved())}>{() => (
         <QCard ref={card} class="gx-dialog gx-field-dialog">{() => [
           head(),
           <form noValidate autocomplete="off" onSubmit={event => { event.preventDefault(); form.submit() }} onKeydownCapture={press}>

@@ -23,7 +23,8 @@ export const FieldList = defineComponent({
     return () => (
       <ul ref={list} class="gx-settings-lines gx-field-list" aria-label={t('fields.list')}>{props.fields.map((field, index) => (
         <FieldRow
-          key={field.id} field={field} title={props.titleOf(field)} choices={props.choicesOf(field)} total={props.total} isFirst={index === 0} isLast={index === props.fields.length - 1}
+          key={field.id} field={field} title={props.titleOf(field)} choices={props.choicesOf(field)} total={props.total} isFirst={index === 0}
+          isLast={index === props.fields.length - 1}
           onEdit={() => emit('edit', field)} onRemove={() => emit('remove', field)} onMove={step => move(index, step)}
         />
       ))}</ul>

@@ -31,16 +31,19 @@ export const FieldMore = defineComponent({
       <div class="gx-field-more-body">
         {help(language.value)}
         {form.showsBoth.value && help(other())}
-        <InitialValue field={props.preview} kind={values.kind} isUnique={values.unique} error={form.errors.initial ?? ''} modelValue={values.initial} onUpdate:modelValue={value => form.write('initial', value)}/>
+        <InitialValue field={props.preview} kind={values.kind} isUnique={values.unique} error={form.errors.initial ?? ''} modelValue={values.initial}
+          onUpdate:modelValue={value => form.write('initial', value)}/>
         <SegmentedChoice
           label={t('fields.shown')} modelValue={values.shown} options={['always', 'when'].map(value => ({ value, label: t(`fields.shownChoice.${value}`) }))}
           onUpdate:modelValue={value => form.write('shown', value)}
         />
         {values.shown === 'when' && (
-          <Condition label={t('fields.shownWhen')} type={props.type} name={form.record.value?.name} error={form.errors.shown_when} modelValue={values.shown_when} onUpdate:modelValue={tree => form.write('shown_when', tree)}/>
+          <Condition label={t('fields.shownWhen')} type={props.type} name={form.record.value?.name} error={form.errors.shown_when}
+            modelValue={values.shown_when} onUpdate:modelValue={tree => form.write('shown_when', tree)}/>
         )}
         {props.isNew && !form.record.value && (
-          <TextInput {...form.bind('name')} modelValue={form.name.value} label={t('fields.name')} hint={t('fields.nameHint')} maxlength={42} class="gx-name-input"/>
+          <TextInput {...form.bind('name')} modelValue={form.name.value} label={t('fields.name')} hint={t('fields.nameHint')} maxlength={42}
+            class="gx-name-input"/>
         )}
       </div>
     )
@@ -48,7 +51,8 @@ export const FieldMore = defineComponent({
       <section class="gx-field-more" aria-labelledby={id}>
         <h3>
           <button type="button" id={id} class="gx-fold-head" aria-expanded={String(isOpen.value)} onClick={() => { isChosenOpen.value = !isChosenOpen.value }}>
-            <QIcon name={isOpen.value ? 'expand_more' : 'chevron_right'} size="20px"/><span>{t('fields.moreSettings')}</span>{!isOpen.value && <small>{t(props.isNew ? 'fields.moreSettingsHint' : 'fields.moreSettingsLater')}</small>}
+            <QIcon name={isOpen.value ? 'expand_more' : 'chevron_right'}
+              size="20px"/><span>{t('fields.moreSettings')}</span>{!isOpen.value && <small>{t(props.isNew ? 'fields.moreSettingsHint' : 'fields.moreSettingsLater')}</small>}
           </button>
         </h3>
         {isOpen.value && content()}

@@ -35,7 +35,8 @@ export const FieldPreview = defineComponent({
       <aside class="gx-field-preview" aria-label={t('fields.preview')}>
         <h3>{t('fields.preview')}</h3>
         <div class="gx-preview-card">
-          {isReady() ? <FieldInput key={`${props.draft.kind} ${props.draft.refers_to}`} field={shown.value} modelValue={value.value} onUpdate:modelValue={next => { value.value = next }}/> : <p class="gx-muted">{t('fields.typeMissing')}</p>}
+          {isReady() ? <FieldInput key={`${props.draft.kind} ${props.draft.refers_to}`} field={shown.value} modelValue={value.value}
+            onUpdate:modelValue={next => { value.value = next }}/> : <p class="gx-muted">{t('fields.typeMissing')}</p>}
         </div>
         {isReady() && (
           <div class="gx-preview-list">

@@ -1,7 +1,7 @@
-import { QBtn, QIcon, QItem, QItemSection, QLinearProgress, QList, QMenu } from 'quasar'
+import { QIcon, QLinearProgress } from 'quasar'
 import { formatNumber } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
-import { namePopup } from '../../../../Core/Web/parts/popup.js'
+import { RowMenu } from './RowMenu.jsx'
 import { kindOf, kindWords } from './kinds.js'
 
 /** A field in the list: what it is called, what it holds, what is true of it. A click on it opens it. */
@@ -16,20 +16,13 @@ export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { em
     !isFirst && { icon: 'arrow_upward', label: t('fields.moveUp'), run: () => emit('move', -1) },
     !isLast && { icon: 'arrow_downward', label: t('fields.moveDown'), run: () => emit('move', 1) },
     { icon: 'delete', label: t('fields.delete'), run: () => emit('remove') },
-  ].filter(Boolean)
+  ]
   const press = event => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!event.altKey || !step) return
     event.preventDefault()
     emit('move', step)
   }
-  const menu = () => (
-    <QMenu autoClose anchor="bottom right" self="top right" onShow={() => namePopup(title)}>{() => <QList dense role="presentation">{() => actions.map(({ icon, label, run }) => (
-      <QItem key={icon} clickable role="menuitem" onClick={run}>{() => [
-        <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
-      ]}</QItem>
-    ))}</QList>}</QMenu>
-  )
   return (
     <li data-id={field.id} class="gx-field-row">
       <span class="gx-grip" aria-hidden="true" title={t('fields.drag')}><QIcon name="drag_indicator" size="18px"/></span>
@@ -39,7 +32,7 @@ export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { em
       </button>
       <IndexState field={field} total={total} title={title}/>
       <code class="gx-field-code">{field.name}</code>
-      <QBtn flat round dense icon="more_horiz" aria-haspopup="menu" aria-label={t('fields.actionsOf', { name: title })}>{menu}</QBtn>
+      <RowMenu name={title} actions={actions}/>
     </li>
   )
 }
@@ -54,7 +47,8 @@ function IndexState({ field, total, title }) {
   return (
     <span class="gx-index-state" role="status">
       <small>{words}</small>
-      <QLinearProgress value={total > 0 ? field.indexed / total : 0} indeterminate={!(total > 0)} color="primary" rounded size="4px" aria-label={t('fields.buildingNamed', { name: title })}/>
+      <QLinearProgress value={total > 0 ? field.indexed / total : 0} indeterminate={!(total > 0)} color="primary" rounded size="4px"
+        aria-label={t('fields.buildingNamed', { name: title })}/>
     </span>
   )
 }

@@ -18,13 +18,16 @@ export const FieldRules = defineComponent({
         {kind().code !== 'boolean' && (
           <SegmentedChoice
             label={t('fields.required')} modelValue={form.values.required} onUpdate:modelValue={write('required')}
-            options={['no', 'yes', 'when'].map(value => ({ value, label: t(`fields.requiredChoice.${value}`) }))} hint={form.values.required === 'yes' ? t('fields.requiredHint') : ''}
+            options={['no', 'yes', 'when'].map(value => ({ value, label: t(`fields.requiredChoice.${value}`) }))}
+            hint={form.values.required === 'yes' ? t('fields.requiredHint') : ''}
           />
         )}
         {form.values.required === 'when' && kind().code !== 'boolean' && (
-          <Condition label={t('fields.requiredWhen')} type={props.type} name={form.record.value?.name} error={form.errors.required_when} modelValue={form.values.required_when} onUpdate:modelValue={write('required_when')}/>
+          <Condition label={t('fields.requiredWhen')} type={props.type} name={form.record.value?.name} error={form.errors.required_when}
+            modelValue={form.values.required_when} onUpdate:modelValue={write('required_when')}/>
         )}
-        {kind().isUnique && <SwitchRow label={t('fields.unique')} hint={t('fields.uniqueHint')} modelValue={form.values.unique} onUpdate:modelValue={write('unique')}/>}
+        {kind().isUnique && <SwitchRow label={t('fields.unique')} hint={t('fields.uniqueHint')} modelValue={form.values.unique}
+          onUpdate:modelValue={write('unique')}/>}
         {kind().isFilterable && (
           <SwitchRow
             label={t('fields.filterable')} hint={t(form.values.unique ? 'fields.filterableUnique' : 'fields.filterableHint')} disabled={form.values.unique}

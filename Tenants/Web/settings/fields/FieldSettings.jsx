@@ -89,12 +89,14 @@ export default defineComponent({
     const body = () => [
       <Panel flush title={t('fields.ownTitle', { type: text(type.value.title) })}>{{
         default: list,
-        ...(fields.value.length > 0 && { actions: () => <QBtn outline no-caps color="primary" icon="add" disable={isFull.value} label={t('fields.add')} onClick={() => add()}/> }),
+        ...(fields.value.length > 0 && { actions: () => <QBtn outline no-caps color="primary" icon="add" disable={isFull.value} label={t('fields.add')}
+          onClick={() => add()}/> }),
       }}</Panel>,
       binned.value.length > 0 && <FieldBin fields={binned.value} titleOf={titleOf} onRestore={restore}/>,
       <BuiltInFields type={type.value}/>,
       editing.value && <FieldDialog
-        key={`${editing.value.field?.id} ${editing.value.round}`} type={type.value} field={editing.value.field} kind={editing.value.kind} choices={editing.value.field ? choicesOf(editing.value.field) : []}
+        key={`${editing.value.field?.id} ${editing.value.round}`} type={type.value} field={editing.value.field} kind={editing.value.kind}
+        choices={editing.value.field ? choicesOf(editing.value.field) : []}
         others={[...fields.value, ...binned.value]} onSaved={saved} onClose={closed}
       />,
     ]

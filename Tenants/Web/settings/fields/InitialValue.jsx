@@ -14,7 +14,8 @@ export const InitialValue = ({ field, kind, isUnique, modelValue, error }, { emi
   return (
     <div class="gx-initial">
       {!isMoving && (
-        <FieldInput key={kind} field={{ ...field, name: 'initial', title: t('fields.initial'), help: undefined, required: false }} error={error} modelValue={modelValue} onUpdate:modelValue={set}/>
+        <FieldInput key={kind} field={{ ...field, name: 'initial', title: t('fields.initial'), help: undefined, required: false }} error={error}
+          modelValue={modelValue} onUpdate:modelValue={set}/>
       )}
       {word && <SwitchRow label={t(`fields.initial_${word}`)} modelValue={isMoving} onUpdate:modelValue={isOn => set(isOn ? word : null)}/>}
     </div>

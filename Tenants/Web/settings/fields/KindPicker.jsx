@@ -17,7 +17,8 @@ export const KindPicker = ({ modelValue, isFixed, field }, { emit }) => {
       <legend class="gx-field-label">{t('fields.kindTitle')}</legend>
       <div class="gx-kinds-grid">{kinds.map(({ code, icon }) => (
         <label key={code} class={['gx-kind', code === modelValue && 'gx-on']}>
-          <input type="radio" class="gx-visually-hidden" name="kind" value={code} checked={code === modelValue} onChange={() => emit('update:modelValue', code)}/>
+          <input type="radio" class="gx-visually-hidden" name="kind" value={code} checked={code === modelValue}
+            onChange={() => emit('update:modelValue', code)}/>
           <QIcon name={icon} size="18px" aria-hidden="true"/><span>{kindTitle(code)}</span>
         </label>
       ))}</div>

@@ -11,7 +11,8 @@ export const SwitchRow = defineComponent({
     return () => (
       <div class="gx-switch-row">
         <QToggle
-          dense modelValue={props.modelValue} disable={props.disabled} aria-label={props.label} aria-describedby={props.hint ? id : undefined} onUpdate:modelValue={value => emit('update:modelValue', value)}
+          dense modelValue={props.modelValue} disable={props.disabled} aria-label={props.label} aria-describedby={props.hint ? id : undefined}
+          onUpdate:modelValue={value => emit('update:modelValue', value)}
         />
         <span><b>{props.label}</b>{props.hint && <small id={id}>{props.hint}</small>}</span>
       </div>

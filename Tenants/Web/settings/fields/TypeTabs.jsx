@@ -6,7 +6,8 @@ export const TypeTabs = ({ types, current, fields }) => {
   const count = type => fields.filter(field => field.record_type === type.name).length
   return (
     <nav class="gx-type-tabs" aria-label={t('fields.types')}>{types.map(type => (
-      <Link key={type.name} to="/settings/fields" query={{ type: type.name }} replace class={{ 'gx-on': type === current }} aria-current={type === current ? 'page' : undefined}>{() => [
+      <Link key={type.name} to="/settings/fields" query={{ type: type.name }} replace class={{ 'gx-on': type === current }}
+        aria-current={type === current ? 'page' : undefined}>{() => [
         text(type.title), count(type) > 0 && <span class="gx-type-count">{count(type)}</span>,
       ]}</Link>
     ))}</nav>

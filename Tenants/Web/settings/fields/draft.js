@@ -88,10 +88,11 @@ export function difference(before, after) {
 export function previewOf(draft) {
   const kind = draft.kind === 'user' ? 'reference' : draft.kind
   const help = bothTitles({ title_en: draft.help_en, title_zh: draft.help_zh })
+  const shown = ({ key, color, retired, ...titles }) => ({ code: key, title: said(bothTitles(titles)), color, retired })
   const given = Object.fromEntries(['maximum_length', 'minimum', 'maximum'].filter(name => draft[name] !== null).map(name => [name, draft[name]]))
   return {
     name: 'c_preview', kind, title: said(bothTitles(draft)), help: said(help), required: draft.required === 'yes', comparisons: [], scale: draft.scale ?? 2,
-    refers_to: draft.kind === 'user' ? 'user' : draft.refers_to, choices: draft.choices.filter(choice => !choice.isGone).map(({ key, color, retired, ...titles }) => ({ code: key, title: said(bothTitles(titles)), color, retired })), ...given,
+    refers_to: draft.kind === 'user' ? 'user' : draft.refers_to, choices: draft.choices.filter(choice => !choice.isGone).map(shown), ...given,
   }
 }
 
