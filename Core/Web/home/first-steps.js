@@ -13,15 +13,19 @@ const countOf = async path => {
   return page.data.length
 }
 
+/** Workspaces that have found their way: known once, not asked about again on every way home. */
+const grown = new Set()
+
 /**
  * What a new workspace does first: a customer, an import, a colleague, the funnel. Each step ticks itself by what is there; the list goes
  * when all is done, when somebody sends it away, or when the workspace has grown.
  */
 export function useFirstSteps() {
-  const found = reactive({ customers: null, imports: 0, users: 1, isKnown: !can('create', 'customer'), isDismissed: localStorage.getItem(dismissed()) === '1' })
+  const isAsked = can('create', 'customer') && !grown.has(session.workspace.id)
+  const found = reactive({ customers: null, imports: 0, users: 1, isKnown: !isAsked, isDismissed: localStorage.getItem(dismissed()) === '1' })
   const count = (name, path) => countOf(path).then(number => { found[name] = number }).catch(() => {})
-  if (can('create', 'customer')) count('customers', '/customers').finally(() => { found.isKnown = true })
-  if (!found.isDismissed && can('create', 'customer')) {
+  if (isAsked) count('customers', '/customers').finally(() => { found.isKnown = true; if (found.customers > few) grown.add(session.workspace.id) })
+  if (isAsked && !found.isDismissed) {
     count('imports', '/imports')
     count('users', '/users')
   }

@@ -1,12 +1,12 @@
 import { defineComponent, shallowRef, watch } from 'vue'
-import { api } from '../../../../Core/Web/app/client.js'
 import { formatNumber } from '../../../../Core/Web/app/format.js'
 import { t, text } from '../../../../Core/Web/app/messages.js'
 import { fieldOf } from '../../../../Core/Web/app/metadata.js'
 import { HomeCard } from '../../../../Core/Web/home/HomeCard.jsx'
 import { Link } from '../../../../Core/Web/parts/Link.jsx'
 import { currentScope } from '../../../../Core/Web/home/scope.js'
-import { all, ofLifecycle, queryOf } from './filters.js'
+import { readLifecycles } from './counts.js'
+import { ofLifecycle, queryOf } from './filters.js'
 import './lifecycles.css'
 
 /** How far customers have come, as bars. */
@@ -15,7 +15,7 @@ export default defineComponent({
   setup() {
     const groups = shallowRef(null)
     const failed = shallowRef(null)
-    watch(currentScope, () => api.get('/customers/summary', { query: { group: 'lifecycle', filter: all() } })
+    watch(currentScope, () => readLifecycles()
       .then(reply => { groups.value = new Map(reply.data.map(group => [group.key, group.count])) })
       .catch(error => { failed.value = error }), { immediate: true })
 

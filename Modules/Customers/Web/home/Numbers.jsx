@@ -1,15 +1,15 @@
 import { defineComponent, reactive, watch } from 'vue'
 import { QIcon } from 'quasar'
-import { api } from '../../../../Core/Web/app/client.js'
 import { formatNumber } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { Link } from '../../../../Core/Web/parts/Link.jsx'
 import '../../../../Core/Web/home/home.css'
 import { currentScope } from '../../../../Core/Web/home/scope.js'
+import { countOf, readLifecycles } from './counts.js'
 import { all, dueToday, newThisMonth, overdue, queryOf } from './filters.js'
 
 const numbers = [
-  { name: 'customers', icon: 'apartment', filter: all },
+  { name: 'customers', icon: 'apartment', filter: all, read: async () => (await readLifecycles()).total.count },
   { name: 'today', icon: 'today', filter: dueToday },
   { name: 'overdue', icon: 'event_busy', filter: overdue, isLate: true },
   { name: 'newThisMonth', icon: 'person_add', filter: newThisMonth },
@@ -20,9 +20,9 @@ export default defineComponent({
   name: 'CustomerNumbers',
   setup() {
     const counts = reactive({})
-    watch(currentScope, scope => numbers.forEach(async ({ name, filter }) => {
-      const page = await api.get('/customers', { query: { filter: filter(), fields: 'id', limit: 1, count: true } }).catch(() => null)
-      if (scope === currentScope()) counts[name] = page?.estimated_total ?? null
+    watch(currentScope, scope => numbers.forEach(async ({ name, filter, read = () => countOf(filter()) }) => {
+      const count = await read().catch(() => null)
+      if (scope === currentScope()) counts[name] = count
     }), { immediate: true })
 
     const number = ({ name, icon, filter, isLate }) => (
