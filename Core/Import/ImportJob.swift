@@ -4,7 +4,7 @@ public enum ImportJob {
     public static let type = JobType("core.import", maximumAttempts: 20) { context in
         let schema = try await context.schema()
         guard let file = try await load(context, schema), file.status == .queued || file.status == .running else { return }
-        var run = ImportRun(file, context, schema, plan: try await context.recordTerms())
+        var run = ImportRun(file, context, plan: try await context.recordTerms())
         try await run.finish()
     }
 
@@ -19,7 +19,6 @@ public enum ImportJob {
 private struct ImportRun {
     private let file: Import
     private let context: JobContext
-    private let schema: Schema
     private let reader: ImportReader
     private let resolver = ReferenceResolver()
     /// What the workspace's plan says of records.
@@ -27,8 +26,7 @@ private struct ImportRun {
     private let ledger = RecordLedger()
     private var outcome: ImportOutcome
 
-    init(_ file: Import, _ context: JobContext, _ schema: Schema, plan: RecordQuota.Terms?) {
-        self.schema = schema
+    init(_ file: Import, _ context: JobContext, plan: RecordQuota.Terms?) {
         self.plan = plan
         self.file = file
         self.context = context
@@ -54,7 +52,8 @@ private struct ImportRun {
 
     private mutating func commit(_ read: ImportReader.Batch) async throws {
         if context.isCancelled { throw CancellationError() }
-        let (file, before, total, schema) = (file, outcome, file.rows, schema)
+        let (file, before, total) = (file, outcome, file.rows)
+        let schema = try await context.schema()  // of now: a field that has become filterable meanwhile is indexed by whoever writes
         let quota = plan.map { RecordQuota($0, types: context.registry.recordTypes, ledger: ledger, database: context.database) }
         outcome = try await context.transaction { sql, progress in
             let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota, schema: schema)

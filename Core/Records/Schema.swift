@@ -20,7 +20,7 @@ public final class Schema: Sendable {
     }
 
     /// The workspace's form of a declared type; the declaration itself where nothing was added to it.
-    public func type(_ declared: RecordType) -> RecordType { changed[declared.name] ?? declared }
+    public func type(_ declared: RecordType) -> RecordType { changed[declared.name] ?? installed[declared.name] ?? declared }
 
     /// The declared type of that name; nil where it isn't installed. The plain schema knows no names.
     func declaration(_ name: String) -> RecordType? { installed[name] }

@@ -151,6 +151,22 @@ import Testing
         }
     }
 
+    @Test func `what an import brings that began before the index did is in it`() async throws {
+        try await withTenant { acme in
+            let field = try await acme.field("grade", "text")
+            let rows = (0..<12_000).map { "Number \($0),gold" }.joined(separator: "\n")
+            let file = try await acme.upload("name,c_grade\n\(rows)\n", type: "customers")
+            _ = try await acme.post("imports/\(file.id)/run")
+            while try await acme.get("imports/\(file.id)")["progress"]?["done"] == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            _ = try await acme.patch("fields/\(field)", ["filterable": true])
+            _ = try await acme.indexed(field)
+            let done = try await acme.imported(file.id)
+            let indexed = try await acme.indexRows(field)
+            #expect(done["status"] == "done")
+            #expect(indexed == 12_000)
+        }
+    }
+
     @Test func `a job that another has superseded leaves the index alone`() async throws {
         try await withTenant { acme in
             let field = try await acme.field("grade", "text")

@@ -40,6 +40,15 @@ extension TestTenant {
         return try await get("fields/\(field)")
     }
 
+    /// The import when it has ended.
+    func imported(_ file: ID) async throws -> TestReply {
+        while true {
+            let reply = try await get("imports/\(file)")
+            guard ["queued", "running"].contains(reply["status"]?.text) else { return reply }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     /// What metadata tells of a field; nil where there is none of that name.
     func metadata(_ field: String, of type: String = "customer") async throws -> JSON? {
         let types = try await get("metadata")["record_types"]?.items ?? []
