@@ -5,11 +5,6 @@ enum SchemaLookup {
         schema(try read(await database.batch(statements(tenant), tenant: tenant)), version: version, installed: installed)
     }
 
-    /// As the transaction sees it.
-    static func load(_ tx: RecordTransaction, installed: [RecordType]) async throws -> Schema {
-        schema(try read(await tx.batch(statements(tx.tenant))), version: 0, installed: installed)
-    }
-
     /// The choices of some fields, in their order.
     static func choices(of fields: [ID], _ tx: RecordTransaction) async throws -> [ID: [Choice]] {
         guard !fields.isEmpty else { return [:] }
