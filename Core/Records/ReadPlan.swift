@@ -153,11 +153,14 @@ extension RecordType {
     var lockPlan: ReadPlan { lockPlan("lock", where: "t.id = \(ID.placeholder)") }
 
     /// Reads and locks many records by id. Binds: tenant, ids.
-    var lockManyPlan: ReadPlan { lockPlan("lock many", where: "t.id = any(\([ID]()))") }
+    var lockManyPlan: ReadPlan { lockPlan("lock many", where: "t.id in (select unnest(\([ID]())))") }
 
     /// Reads and locks many records by external id. Binds: tenant, external ids.
-    var lockByExternalIDPlan: ReadPlan { lockPlan("lock by external id", where: "t.external_id = any(\([String]()))") }
+    var lockByExternalIDPlan: ReadPlan { lockPlan("lock by external id", where: "t.external_id in (select unnest(\([String]())))") }
 
+    /// Many values are joined, not compared by `= any`: before a new table has statistics PostgreSQL goes through all its rows, and a plan for any
+    /// values compares each of them with each of the values.
+    ///
     /// Records deleted or not; the last column is `deleted_at`. In the order of the ids: two that want the same records wait for each other
     /// and don't deadlock. Keys never change, and a lock that says so does not meet the one that the foreign key of a new child takes: no
     /// deadlock between two children of one parent.

@@ -28,7 +28,7 @@ enum References {
         guard let type = field.kind.reference else { return .empty }
         return """
             select t.id from \(identifier: type.table) t
-            where t.tenant_id = \(tenant) and t.id = any(\(targets.sorted())) and t.deleted_at is null
+            where t.tenant_id = \(tenant) and t.id in (select unnest(\(targets.sorted()))) and t.deleted_at is null
             """
     }
 

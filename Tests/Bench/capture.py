@@ -11,6 +11,7 @@ LINE = re.compile(r"^(?P<process>\d+)\|(?P<transaction>[^|]*)\|(?P<user>[^|]*)\|
 EXECUTE = re.compile(r"^(?:duration: [0-9.]+ ms\s+)?(?:execute [^:]*|statement): (?P<sql>.*)$", re.S)
 PARAMETER = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+UNNEST = re.compile(r"insert into (?P<table>\S+) .* unnest\((?P<arrays>[^)]*)\) as x \((?P<columns>[^)]*)\)", re.S)
 CONTEXT = re.compile(r"^([0-9a-f-]{36}):\d{10}:[0-9a-f]{64}$")
 
 # The server's database logs no values. For the moment of a capture it does, in this private cluster.
@@ -56,6 +57,8 @@ def script(deployment, case) -> Script:
     first, second = (statements(deployment, case) for _ in range(2))
     known = {id for statement in first for id in statement.ids}
     fresh = sorted({id for statement in second for id in statement.ids} - known)
+    for statement in second:
+        type_arrays(deployment, statement)
     return write(second, fresh)
 
 
@@ -76,6 +79,18 @@ def statements(deployment, case) -> list[Statement]:
         raise RuntimeError(f"no statement on {case.table} among {len(seen)} in {log}")
     chosen = [statement for statement in seen if (statement.process, statement.transaction) == touching[0]]
     return [statement for statement in chosen if not re.match(r"(begin|start transaction|commit)", statement.sql, re.I)]
+
+
+def type_arrays(deployment, statement: Statement):
+    """The server says of which type its arrays are beside the statement; here it is said within: that of the column which each fills."""
+    match = UNNEST.search(statement.sql)
+    if not match:
+        return
+    rows = deployment.psql(f"select attname, format_type(atttypid, null) from pg_attribute where attrelid = '{match['table']}'::regclass and attnum > 0")
+    types = dict(rows)
+    names = zip(match["arrays"].split(", "), match["columns"].split(", "))
+    typed = ", ".join(f"{array}::{types.get(column, 'text')}[]" for array, column in names)
+    statement.sql = statement.sql.replace(f"unnest({match['arrays']})", f"unnest({typed})")
 
 
 def parse(log: str) -> list[Statement]:
