@@ -38,6 +38,7 @@ PLACES = [
     Place("/settings/members"),
     Place("/settings/teams"),
     Place("/settings/roles"),
+    Place("/settings/objects"),
     Place("/settings/fields"),
     Place("/settings/plan"),
     Place("/settings/api-keys"),

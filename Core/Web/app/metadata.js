@@ -63,3 +63,15 @@ export function includedRecord(included, typeOrName, id) {
   if (!indexes.has(records)) indexes.set(records, new Map(records.map(record => [record.id, record])))
   return indexes.get(records).get(id)
 }
+/** The types that this workspace has made for itself, in their order. */
+export function objects() {
+  return metadata.types.filter(one => one.custom)
+}
+
+const definitions = new Set(['field', 'field_choice', 'object', 'role', 'role_assignment', 'record_share', 'layout'])
+
+/** Types that say what the workspace is like, such as fields and roles: the settings have pages of their own for them. */
+export function isDefinition(one) {
+  return definitions.has(one.name)
+}
+

@@ -2,6 +2,7 @@
 import { reactive } from 'vue'
 import { api, onUnauthenticated } from './client.js'
 import { language, onLanguage, setLanguage } from './messages.js'
+import { type } from './metadata.js'
 
 /** @type {{ state: 'loading' | 'unreachable' | 'visitor' | 'member', user: any, workspace: any, modules: string[], rights: Record<string, string[]>, permissions: string[], expired: boolean }} */
 export const session = reactive({ state: 'loading', user: null, workspace: null, modules: [], rights: {}, permissions: [], expired: false })
@@ -46,9 +47,9 @@ export async function signOut() {
   location.assign('/sign-in')
 }
 
-/** May this user `create`, `read`, `update`, `delete`, `export` or `bulk` records of a type? */
+/** May this user `create`, `read`, `update`, `delete`, `export` or `bulk` records of a type? The metadata knows of types that were made meanwhile. */
 export function can(action, typeName) {
-  return session.rights[typeName]?.includes(action) ?? false
+  return (type(typeName)?.actions ?? session.rights[typeName])?.includes(action) ?? false
 }
 
 /** Has this user a permission such as `tenants.member.manage`? */

@@ -2,8 +2,8 @@ import { defineComponent } from 'vue'
 import { QIcon } from 'quasar'
 import { relativeTime } from '../app/format.js'
 import { t, text } from '../app/messages.js'
+import { iconOf } from '../app/icons.js'
 import { type as typeOf } from '../app/metadata.js'
-import { entriesOf } from '../app/plugs.js'
 import { recentRecords } from '../app/recent.js'
 import { Link } from '../parts/Link.jsx'
 import { HomeCard } from './HomeCard.jsx'
@@ -15,12 +15,11 @@ export const RecentlySeen = defineComponent({
   name: 'RecentlySeen',
   setup() {
     const recent = recentRecords().filter(one => typeOf(one.type)).slice(0, shown)
-    const iconOf = name => entriesOf('menu').find(entry => entry.type === name)?.icon ?? 'description'
 
     const row = ({ type, id, label, seen }) => (
       <li key={id}>
         <Link class="gx-card-row" to={`/${typeOf(type).plural}/${id}`}>{() => [
-          <QIcon name={iconOf(type)} size="18px" class="gx-card-icon"/>,
+          <QIcon name={iconOf(type, 'description')} size="18px" class="gx-card-icon"/>,
           <span class="gx-card-main"><span class="gx-ellipsis">{label}</span><small class="gx-muted">{text(typeOf(type).title)}</small></span>,
           <small class="gx-muted gx-card-side">{relativeTime(seen)}</small>,
         ]}</Link>

@@ -2,10 +2,10 @@ import { computed, defineComponent, onBeforeUnmount, ref } from 'vue'
 import { QBtn, QIcon, QLinearProgress } from 'quasar'
 import { api } from '../app/client.js'
 import { formatNumber } from '../app/format.js'
+import { iconOf } from '../app/icons.js'
 import { t, text } from '../app/messages.js'
 import { type as typeOf } from '../app/metadata.js'
 import { problemText } from '../app/notify.js'
-import { entriesOf } from '../app/plugs.js'
 import { go, route, setQuery } from '../app/router.js'
 import { PageHead } from '../parts/PageHead.jsx'
 import { Stepper } from './Stepper.jsx'
@@ -76,11 +76,10 @@ export const UploadStep = defineComponent({
     }
     onBeforeUnmount(() => abort?.abort())
 
-    const iconOf = one => entriesOf('menu').find(entry => entry.type === one.name)?.icon ?? 'table_rows'
     const choice = one => (
       <label key={one.name} class={['gx-import-type', one === type.value && 'gx-on']}>
         <input type="radio" name="import-type" checked={one === type.value} onChange={() => setQuery({ type: one.plural })}/>
-        <QIcon name={iconOf(one)} size="20px"/><span>{text(one.plural_title)}</span>
+        <QIcon name={iconOf(one.name)} size="20px"/><span>{text(one.plural_title)}</span>
       </label>
     )
     const types = () => (

@@ -1,16 +1,13 @@
 import { t, text } from '../app/messages.js'
-import { types } from '../app/metadata.js'
+import { isDefinition, objects, types } from '../app/metadata.js'
 import { entriesOf } from '../app/plugs.js'
 import { can } from '../app/session.js'
 
-/** Whoever adds fields does so in the settings, with a preview. */
-const definitions = new Set(['field', 'field_choice'])
-
-/** The record types that this user may fill from a file, those of the menu first. */
+/** The record types that this user may fill from a file, those of the menu first, then the workspace's own. */
 export function importableTypes() {
-  const menu = entriesOf('menu').map(entry => entry.type)
+  const menu = [...entriesOf('menu').map(entry => entry.type), ...objects().map(one => one.name)]
   const place = type => (menu.includes(type.name) ? menu.indexOf(type.name) : menu.length)
-  return types().filter(type => !definitions.has(type.name) && ['bulk', 'create', 'update'].every(action => can(action, type.name))).sort((a, b) => place(a) - place(b))
+  return types().filter(type => !isDefinition(type) && ['bulk', 'create', 'update'].every(action => can(action, type.name))).sort((a, b) => place(a) - place(b))
 }
 
 const writable = type => type.fields.filter(field => !field.read_only && field.kind !== 'id')

@@ -37,7 +37,7 @@ export function usualColumns(type) {
 function tellingFields(type) {
   const taken = {}
   return columnFields(type)
-    .filter(field => field.name !== type.label_field && !incidental.includes(field.name) && field.kind !== 'long_text' && !field.custom)
+    .filter(field => field.name !== type.label_field && !incidental.includes(field.name) && field.kind !== 'long_text' && (!field.custom || type.custom))
     .map((field, place) => ({ field, place }))
     .sort((a, b) => worth(b.field) - worth(a.field) || a.place - b.place)
     .filter(({ field }) => (taken[field.kind] = (taken[field.kind] ?? 0) + 1) <= (atMost[field.kind] ?? 2))

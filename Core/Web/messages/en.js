@@ -7,6 +7,7 @@ export default {
   shell: {
     home: 'Home', imports: 'Imports', settings: 'Settings', menu: 'Menu', skip: 'Skip to content', slim: 'Collapse', wide: 'Expand', mainNavigation: 'Main navigation', quickNavigation: 'Quick navigation', settingsNavigation: 'Settings navigation', settingsAreas: 'Areas of the settings', create: 'New',
     createOf: 'New {name}', search: 'Search or jump to', notices: 'Notifications', noticesNew: 'Notifications, {n} new', help: 'Keyboard shortcuts', account: 'My account', signOut: 'Sign out', languageSwitch: '切换到中文',
+    objects: 'Custom objects',
     theme: 'Appearance', themeAuto: 'Like the system', themeLight: 'Light', themeDark: 'Dark', userMenu: 'Menu of {name}', nextPlan: 'More modules', loadingPage: 'Opening the page',
     offline: 'You are offline. What you typed is safe; go on when the connection is back.', unavailable: 'The server cannot answer right now. Trying again.', notFoundTitle: 'This page does not exist', notFoundText: 'The address may be wrong, or you may not see what is there.',
     goHome: 'Go home', brokenTitle: 'This page has failed', brokenText: 'Your data is safe. Reload the page or go home.', outdatedText: 'The app may have been updated just now, or the network is unstable. Please reload the page.',

@@ -7,6 +7,7 @@ export default {
   shell: {
     home: '首页', imports: '数据导入', settings: '设置', menu: '菜单', skip: '跳到正文', slim: '收起侧栏', wide: '展开侧栏', mainNavigation: '主导航', quickNavigation: '快捷导航', settingsNavigation: '设置导航', settingsAreas: '设置分区', create: '新建',
     createOf: '新建{name}', search: '搜索或跳转', notices: '通知', noticesNew: '通知，{n} 条未读', help: '键盘快捷键', account: '我的账号', signOut: '退出登录', languageSwitch: 'Switch to English',
+    objects: '自定义对象',
     theme: '外观', themeAuto: '跟随系统', themeLight: '浅色', themeDark: '深色', userMenu: '{name}的菜单', nextPlan: '更多模块', loadingPage: '正在打开页面',
     offline: '网络已断开。您填写的内容都还在，恢复后可继续。', unavailable: '服务器暂时无法响应，正在自动重试。', notFoundTitle: '找不到这个页面', notFoundText: '地址可能有误，或者您没有查看权限。',
     goHome: '回到首页', brokenTitle: '这个页面出错了', brokenText: '您的数据没有受到影响。可以重新加载，或回到首页。', outdatedText: '应用可能刚刚更新过，或网络不稳定。请重新加载页面。',

@@ -95,7 +95,7 @@ export const ReferencePicker = defineComponent({
       ),
     }
 
-    return () => [
+    const select = () => [
       <QSelect
         {...frame(props)} class="gx-input gx-select gx-reference" modelValue={current.value} options={options.value} optionValue="id" optionLabel="label"
         useInput fillInput hideSelected inputDebounce="200" optionsDense popupContentClass="gx-options" behavior="menu"
@@ -105,6 +105,8 @@ export const ReferencePicker = defineComponent({
       >{slots}</QSelect>,
       creating.value && <CreateDialog type={target.value} values={creating.value} onSaved={created} onCancel={() => { creating.value = null }}/>,
     ]
+    // records of a type that is in the bin, or that this user may not see, cannot be chosen
+    return () => (target.value ? select() : <p id={props.id} class="gx-muted">{t('field.hiddenRecord')}</p>)
   },
 })
 

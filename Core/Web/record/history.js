@@ -16,7 +16,7 @@ export function changesOf(type, entry) {
  */
 export function undoing(type, entry, record) {
   if (entry.action !== 'update' || !can('update', type.name)) return null
-  const changed = changesOf(type, entry).filter(({ field }) => !field.read_only)
+  const changed = changesOf(type, entry).filter(({ field }) => !field.read_only && !field.masked)
   if (!changed.length || !changed.every(({ field, to }) => same(record[field.name], isListKind(field) ? to ?? [] : to))) return null
   return Object.fromEntries(changed.map(({ field, from }) => [field.name, from]))
 }

@@ -8,7 +8,8 @@ const never = new Set(['id', 'version'])
 
 function placeOf(type, field) {
   if (system.has(field.name)) return 'system'
-  if (field.custom) return 'custom'
+  // an object of the workspace's own has little else, and its order is the one that somebody gave it
+  if (field.custom) return type.custom ? 'main' : 'custom'
   if (field.name === type.label_field || field.required) return 'main'
   if (['email', 'phone', 'url'].includes(field.kind) || contact.has(field.name)) return 'contact'
   if (address.has(field.name)) return 'address'

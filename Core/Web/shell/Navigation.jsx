@@ -4,7 +4,7 @@ import { route } from '../app/router.js'
 import { t, text } from '../app/messages.js'
 import { session } from '../app/session.js'
 import { Link } from '../parts/Link.jsx'
-import { missingModules, placeAt, places, tailPlaces } from './entries.js'
+import { missingModules, objectPlaces, placeAt, places, tailPlaces } from './entries.js'
 import { isSlim } from './side.js'
 
 /** The way through the app: in the side bar, and in the drawer of phones. */
@@ -13,11 +13,16 @@ export const Navigation = defineComponent({
   setup() {
     return () => {
       const all = places()
+      const own = objectPlaces()
       const tail = tailPlaces()
-      const current = placeAt(route.path, [...all, ...tail])?.path
+      const current = placeAt(route.path, [...all, ...own, ...tail])?.path
       const missing = missingModules()
       return [
         <nav class="gx-nav" aria-label={t('shell.mainNavigation')}>{all.map(place => entry(place, current))}</nav>,
+        own.length > 0 && <nav class="gx-nav" aria-labelledby="gx-own">
+          <h2 id="gx-own">{t('shell.objects')}</h2>
+          {own.map(place => entry(place, current))}
+        </nav>,
         missing.length > 0 && <nav class="gx-nav" aria-labelledby="gx-missing">
           <h2 id="gx-missing">{t('shell.nextPlan')}</h2>
           {missing.map(module => <Link to="/settings/plan" class="gx-nav__off" key={module.id}>{() => [<QIcon name="lock"/>, <span>{text(module.title)}</span>]}</Link>)}

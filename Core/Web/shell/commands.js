@@ -1,9 +1,10 @@
 // What the palette offers for what has been typed.
 import { entriesOf } from '../app/plugs.js'
 import { language, setLanguage, t, text, titleOf } from '../app/messages.js'
+import { iconOf } from '../app/icons.js'
 import { type } from '../app/metadata.js'
 import { recentRecords } from '../app/recent.js'
-import { creatables, places, tailPlaces } from './entries.js'
+import { creatables, objectPlaces, places, tailPlaces } from './entries.js'
 import { setTheme, themes } from './theme.js'
 
 const fewest = 5
@@ -23,7 +24,7 @@ export function commandsFor(query, search) {
 
 function pageCommands() {
   const settings = entriesOf('settings').map(entry => ({ path: entry.path, icon: entry.icon ?? 'tune', title: titleOf(entry.title), hint: t('shell.settings') }))
-  return [...places(), ...tailPlaces(), ...settings]
+  return [...places(), ...objectPlaces(), ...tailPlaces(), ...settings]
 }
 
 // What can be done from anywhere; `path` only tells them apart.
@@ -37,8 +38,7 @@ function actions() {
 
 function recordCommand(one) {
   const of = type(one.type)
-  const icon = places().find(place => place.typeName === of?.name)?.icon ?? 'label'
-  return { path: `/${of?.plural}/${one.id}`, icon, title: one.label, hint: text(of?.title) }
+  return { path: `/${of?.plural}/${one.id}`, icon: iconOf(one.type, 'label'), title: one.label, hint: text(of?.title) }
 }
 
 // Words in any order: "cust new" finds "New customer".

@@ -1,12 +1,18 @@
 // What the navigation, the "new" menu and the palette offer: from the plugs' menus and the metadata.
 import { entriesOf } from '../app/plugs.js'
-import { metadata, type } from '../app/metadata.js'
+import { metadata, objects, type } from '../app/metadata.js'
 import { can, isAdmin, session } from '../app/session.js'
 import { t, text, titleOf } from '../app/messages.js'
 
 /** `{ path, title, icon, typeName }` of every place that this user may go to. */
 export function places() {
   return [{ path: '/', icon: 'home', title: titleOf('shell.home') }, ...entriesOf('menu').map(placeOf).filter(Boolean)]
+}
+
+/** The places of the objects that this workspace has made for itself. */
+export function objectPlaces() {
+  return objects().filter(one => can('read', one.name))
+    .map(one => ({ path: `/${one.plural}`, icon: one.icon, title: text(one.plural_title), typeName: one.name }))
 }
 
 /** The places at the end of the navigation: imports for those who may change many records at once, and the settings. */
@@ -22,7 +28,7 @@ export function mayImport() {
 
 /** The types that this user may create, in the menu's order: `{ path, title, icon, typeName }`. */
 export function creatables() {
-  return places().filter(place => place.typeName && can('create', place.typeName))
+  return [...places(), ...objectPlaces()].filter(place => place.typeName && can('create', place.typeName))
     .map(place => ({ ...place, path: `${place.path}/new`, title: text(type(place.typeName).title) }))
 }
 

@@ -1,13 +1,13 @@
 import { ref, shallowRef, watch } from 'vue'
 import { api } from '../app/client.js'
 import { fieldOf, labelOf, type } from '../app/metadata.js'
-import { places } from './entries.js'
+import { objectPlaces, places } from './entries.js'
 
 const patience = 160
 const each = 5
 const types = 4
 
-/** Looks for records whose name contains the query, some of each type of the menu: `{ found, isLoading }`. */
+/** Looks for records whose name contains the query, some of each type of the menu and of the workspace's own objects: `{ found, isLoading }`. */
 export function useRecordSearch(query) {
   const found = shallowRef([])
   const isLoading = ref(false)
@@ -25,7 +25,8 @@ export function useRecordSearch(query) {
   return { found, isLoading }
 
   async function search(words, signal) {
-    const searched = places().map(place => type(place.typeName)).filter(isSearchable).slice(0, types)
+    const searchable = all => all.map(place => type(place.typeName)).filter(isSearchable).slice(0, types)
+    const searched = [...searchable(places()), ...searchable(objectPlaces())]
     const replies = await Promise.all(searched.map(of => recordsOf(of, words, signal)))
     if (signal.aborted) return
     found.value = replies.flat()

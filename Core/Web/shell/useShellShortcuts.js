@@ -1,6 +1,6 @@
 import { go, route } from '../app/router.js'
 import { shortcut } from '../app/shortcuts.js'
-import { creatables, places, tailPlaces } from './entries.js'
+import { creatables, objectPlaces, places, tailPlaces } from './entries.js'
 
 /** The shortcuts that hold on every page; `open('palette' | 'help')` shows a dialog. Returns the function that takes them away. */
 export function useShellShortcuts(open) {
@@ -24,8 +24,8 @@ function create() {
 // g and the first free letter of the address's last part: g c is /customers, g b is /deals/board. The same in both languages.
 function goings() {
   const taken = new Set()
-  return [...places(), ...tailPlaces()].flatMap(place => {
-    const letters = place.path === '/' ? 'h' : place.path.split('/').at(-1).replace(/[^a-z]/g, '')
+  return destinations().flatMap(place => {
+    const letters = place.path === '/' ? 'h' : place.path.split('/').at(-1).replace(/^c_|[^a-z]/g, '')
     const letter = [...letters].find(one => !taken.has(one))
     if (!letter) return []
     taken.add(letter)
@@ -33,7 +33,9 @@ function goings() {
   })
 }
 
+const destinations = () => [...places(), ...tailPlaces(), ...objectPlaces()]
+
 // Asked when it is shown: the language may have changed since.
 function titleAt(path) {
-  return [...places(), ...tailPlaces()].find(place => place.path === path)?.title ?? path
+  return destinations().find(place => place.path === path)?.title ?? path
 }

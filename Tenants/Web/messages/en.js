@@ -10,6 +10,7 @@ export default {
     members: 'Members',
     teams: 'Teams',
     roles: 'Roles',
+    objects: 'Custom objects',
     fields: 'Fields',
     plan: 'Plan and modules',
     keys: 'API keys',

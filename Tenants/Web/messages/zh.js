@@ -10,6 +10,7 @@ export default {
     members: '成员',
     teams: '团队',
     roles: '角色权限',
+    objects: '自定义对象',
     fields: '字段',
     plan: '套餐与模块',
     keys: 'API 密钥',

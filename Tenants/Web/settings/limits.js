@@ -2,7 +2,7 @@ import { formatNumber } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
 
 // Plans limit files as well; they are told when there are any to be had.
-const names = ['seats', 'records', 'custom_fields', 'requests_per_minute']
+const names = ['seats', 'records', 'custom_objects', 'custom_fields', 'requests_per_minute']
 
 /** What a plan allows, in words: `[{ name, words }]`. */
 export function limitsOf(plan) {

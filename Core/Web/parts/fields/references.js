@@ -66,9 +66,10 @@ async function fetchLabels(typeName, ids) {
 /** Fields of the target that, with the label, tell one record from another of the same name. */
 const telling = ['code', 'email', 'city', 'job_title', 'status']
 
-/** The field shown small beside the label in pickers, if the type has one. */
+/** The field shown small beside the label in pickers, if the type has one: of an own object, such as a machine, its unique number. */
 export const tellingField = target =>
   target.fields.find(field => telling.includes(field.name) && field.name !== target.label_field && field.kind !== 'choice')
+  ?? target.fields.find(field => target.custom && field.custom && field.unique && field.kind === 'text')
 
 /**
  * The condition that narrows a picker to what fits the rest of the record: contacts of its customer, stages of its pipeline. It follows from

@@ -7,6 +7,7 @@ import { route } from '../../../../Core/Web/app/router.js'
 import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
 import { Loaded } from '../Loaded.jsx'
 import { Panel } from '../Panel.jsx'
+import { ObjectWay } from '../objects/ObjectWay.jsx'
 import { SettingsPage } from '../SettingsPage.jsx'
 import { BuiltInFields } from './BuiltInFields.jsx'
 import { FieldBin } from './FieldBin.jsx'
@@ -106,6 +107,7 @@ export default defineComponent({
         actions: () => <FieldMeter used={data.value?.fields.length} plan={plan.value}/>,
         default: () => [
           <TypeTabs types={shapedTypes()} current={type.value} fields={data.value?.fields ?? []}/>,
+          type.value.custom && <ObjectWay type={type.value} isMade={Boolean(route.query.made)}/>,
           <Loaded of={data} lines={5}>{body}</Loaded>,
         ],
       }}</SettingsPage>

@@ -179,6 +179,8 @@ export default {
       trialUntil: 'You are trying the {plan} plan until {day}: {n} day left. Then the workspace changes to the free plan unless you choose another.|You are trying the {plan} plan until {day}: {n} days left. Then the workspace changes to the free plan unless you choose another.',
       overdue: 'This workspace’s bill is overdue: everybody can look, nobody can change anything until it is paid. Another plan can be chosen now.',
       trialEnded: 'Your trial ended on {day}. The workspace is on the free plan; nothing has been deleted.',
+      custom_objects: '{n} custom objects',
+      custom_objects_unlimited: 'Any number of custom objects',
     },
     moduleMeaning: {
       tenants: 'Members, teams, settings, plan.',

@@ -179,6 +179,8 @@ export default {
       trialUntil: '您正在试用{plan}，至 {day}，还剩 {n} 天。到期后如未选择其他套餐，将转为免费版。',
       overdue: '账单已逾期，付清前所有人只能查看，不能修改。现在可以更换套餐。',
       trialEnded: '试用已于 {day} 结束，工作区已转为免费版，数据未被删除。',
+      custom_objects: '{n} 个自定义对象',
+      custom_objects_unlimited: '自定义对象不限数量',
     },
     moduleMeaning: {
       tenants: '成员、团队、设置、套餐。',
