@@ -36,7 +36,7 @@ export default {
     restore: 'Restore',
     restoreNamed: 'Restore {name}',
     restored: '{name}: back, with all records',
-    created: '{name}: ready. Now add its fields.',
+    created: '{name}: created',
     saved: '{name}: saved',
 
     newTitle: 'New object',
@@ -67,7 +67,7 @@ export default {
     names: 'API names',
     name: 'API name',
     nameHint: 'For the API and imports. It cannot be changed later.',
-    nameAdvice: 'A suggestion: better to put the English word or pinyin here, such as c_machine. It cannot be changed later.',
+    nameAdvice: 'A suggestion: an English word or pinyin is clear to everybody, such as c_machine. It cannot be changed later.',
     nameWrong: 'It begins with c_, followed by 2 to 40 small letters, digits or underscores.',
     nameTaken: 'This name is in use, maybe by an object in the bin.',
     pluralName: 'API name of many',
@@ -150,17 +150,17 @@ export default {
     },
     example: {
       machine: {
-        title: 'Machine', plural: 'Machines', label: 'Machine', description: 'What your customers run, where it stands and whether it works.',
+        title: 'Machine', plural: 'Machines', label: 'Machine name', description: 'What your customers run, where it stands and whether it works.',
         field: { serial_number: 'Serial number', status: 'Status', customer: 'Customer', installed_on: 'Installed on', warranty_until: 'Warranty until' },
         status: { running: 'Running', maintenance: 'In maintenance', broken: 'Broken', retired: 'Retired' },
       },
       project: {
-        title: 'Project', plural: 'Projects', label: 'Project', description: 'Work for a customer with a beginning, an end and a budget.',
+        title: 'Project', plural: 'Projects', label: 'Project name', description: 'Work for a customer with a beginning, an end and a budget.',
         field: { status: 'Status', customer: 'Customer', budget: 'Budget', starts_on: 'Starts on', ends_on: 'Ends on' },
         status: { planned: 'Planned', active: 'Under way', paused: 'Paused', done: 'Done' },
       },
       property: {
-        title: 'Property', plural: 'Properties', label: 'Property', description: 'Flats, houses and offices for sale, and who is interested.',
+        title: 'Property', plural: 'Properties', label: 'Property name', description: 'Flats, houses and offices for sale, and who is interested.',
         field: { status: 'Status', price: 'Price', area: 'Area (m²)', street: 'Address', interested: 'Interested customer' },
         status: { available: 'Available', reserved: 'Reserved', sold: 'Sold', withdrawn: 'Withdrawn' },
       },

@@ -36,7 +36,7 @@ export default {
     restore: '恢复',
     restoreNamed: '恢复{name}',
     restored: '已恢复“{name}”及其全部记录',
-    created: '“{name}”已创建，现在为它添加字段',
+    created: '已创建“{name}”',
     saved: '已保存“{name}”',
 
     newTitle: '新建对象',
@@ -67,7 +67,7 @@ export default {
     names: 'API 名称',
     name: 'API 名称',
     nameHint: '供 API 和导入使用，以后不能更改。',
-    nameAdvice: '这是建议的名称，最好改成英文或拼音，例如 c_shebei。以后不能更改。',
+    nameAdvice: '这是建议的名称，可以改成英文或拼音，例如 c_shebei。创建后不能更改。',
     nameWrong: '以 c_ 开头，后接 2 至 40 个小写字母、数字或下划线。',
     nameTaken: '这个名称已被使用（回收站中的对象也算）。',
     pluralName: 'API 复数名称',
