@@ -37,6 +37,13 @@ def test_usual_columns_tell_how_far_a_record_is(columns):
     assert columns.usualColumns(DEAL) == ["name", "customer", "stage", "source", "amount", "close", "owner", "updated_at"]
 
 
+def test_fields_that_were_added_are_usual_columns_of_own_objects_alone(columns):
+    machine = {"name": "c_machine", "plural": "c_machines", "label_field": "name", "fields": [
+        field("name"), field("owner", "reference", refers_to="user"), field("c_state", "choice", choices=COLORED, custom=True), field("c_notes", "long_text", custom=True)]}
+    assert columns.usualColumns(machine | {"custom": True}) == ["name", "owner", "c_state"]
+    assert columns.usualColumns(machine) == ["name", "owner"]
+
+
 def test_a_module_may_name_the_usual_columns(columns):
     columns.page.evaluate("modules.plugs.sales = { records: { deal: { columns: ['stage', 'amount'] } } }")
     assert columns.usualColumns(DEAL) == ["name", "stage", "amount"]

@@ -17,8 +17,8 @@ export const ObjectCard = ({ object, title, fields, records, isFirst, isLast }, 
     { icon: 'delete', label: t('objects.delete'), run: () => emit('remove') },
   ]
   const facts = [t('objects.fieldCount', { n: fields }), records !== undefined && t('objects.recordCount', { n: records, count: formatNumber(records) })]
-  const link = (to, icon, key, query) => (
-    <Link to={to} query={query} aria-label={t(`${key}Of`, { name: title })}>{() => [<QIcon name={icon} size="17px"/>, <span>{t(key)}</span>]}</Link>
+  const link = (to, icon, name, query) => (
+    <Link to={to} query={query} aria-label={t(`objects.to${name}Of`, { name: title })}>{() => [<QIcon name={icon} size="17px"/>, <span>{t(`objects.to${name}`)}</span>]}</Link>
   )
   return (
     <li class="gx-object-card" data-name={object.name}>
@@ -32,9 +32,9 @@ export const ObjectCard = ({ object, title, fields, records, isFirst, isLast }, 
       </header>
       {object.description && <p>{object.description}</p>}
       <footer>
-        {link(`/${object.plural}`, 'table_rows', 'objects.toList')}
-        {link('/settings/fields', 'tune', 'objects.toFields', { type: object.name })}
-        {entriesOf('settings').some(entry => entry.path === layouts) && link(layouts, 'view_quilt', 'objects.toLayout', { type: object.name })}
+        {link(`/${object.plural}`, 'table_rows', 'List')}
+        {link('/settings/fields', 'tune', 'Fields', { type: object.name })}
+        {entriesOf('settings').some(entry => entry.path === layouts) && link(layouts, 'view_quilt', 'Layout', { type: object.name })}
         <code class="gx-field-code">{object.name}</code>
       </footer>
     </li>

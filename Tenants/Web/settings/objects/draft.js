@@ -9,12 +9,16 @@ export const newDraft = () => ({
 
 /** What the form holds of an object that exists, for somebody who reads `language`. */
 export function draftOf(object, language) {
-  const titles = inLanguages(object, 'title', language)
-  const plural = Object.fromEntries(['en', 'zh'].map(code => [`plural_title_${code}`, titles[`title_${code}`] ? object[`plural_title_${code}`] ?? '' : '']))
-  // Chinese says the same of one and of many
-  if (plural.plural_title_zh === titles.title_zh) plural.plural_title_zh = ''
-  const { icon, name, plural: address } = object
-  return { ...titles, ...plural, ...inLanguages(object, 'name_title', language), description: object.description ?? '', icon, name, plural: address }
+  const { icon, name, plural, plural_title_en, plural_title_zh } = object
+  const draft = {
+    ...inLanguages(object, 'title', language), plural_title_en, plural_title_zh, ...inLanguages(object, 'name_title', language), description: object.description ?? '',
+    icon, name, plural,
+  }
+  // what follows from the titles by itself goes on following them
+  for (const many of ['plural_title_en', 'plural_title_zh']) {
+    if (bodyOf({ ...draft, [many]: '' }, icon)[many] === object[many]) draft[many] = ''
+  }
+  return draft
 }
 
 /** What the server keeps of a draft. */
