@@ -27,6 +27,8 @@ export default {
     { path: '/password-resets', title: 'tenants.passwordReset', component: () => import('./visitors/PasswordResetRequest.jsx'), ...visitor },
     { path: '/password-resets/:token', title: 'tenants.passwordReset', component: () => import('./visitors/PasswordResetCompletion.jsx'), ...visitor },
     { path: '/settings', title: 'tenants.settings', component: () => import('./settings/SettingsHome.jsx') },
+    { path: '/settings/roles/new', title: 'tenants.roles', component: () => import('./settings/roles/RolePage.jsx'), needs: ['create', 'role'] },
+    { path: '/settings/roles/:id', title: 'tenants.roles', component: () => import('./settings/roles/RolePage.jsx'), needs: ['update', 'role'] },
     ...areas.map(({ path, title, component, needs }) => ({ path, title, component, needs })),
   ],
   settings: areas.map(({ path, title, icon, order, needs }) => ({ path, title, icon, order, needs })),

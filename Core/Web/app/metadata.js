@@ -8,15 +8,58 @@ export const metadata = shallowReactive({ types: [], modules: [], workspace: nul
 
 let byName = new Map()
 
-export async function load() {
-  const reply = await api.get('/metadata')
-  for (const one of reply.record_types) one.fields = one.fields.map(asShown)
-  byName = new Map(reply.record_types.flatMap(one => [[one.plural, one], [one.name, one]]))
-  Object.assign(metadata, { types: reply.record_types, modules: reply.modules, workspace: reply.workspace })
+/**
+ * Reads the description; where it is the one at hand, nothing follows. A type stays the same object as long as it is there, and so do its fields that
+ * have not changed: pages that show them follow by themselves.
+ * @param {{ isProbe?: boolean, tries?: number }} [options]
+ */
+export async function load(options) {
+  askedAt = Date.now()
+  const reply = await api.get('/metadata', { ...options, read: tagged })
+  if (reply.tag && reply.tag === tag) return
+  const { record_types: described, modules, workspace } = JSON.parse(reply.text)
+  const known = new Map(metadata.types.map(one => [one.name, one]))
+  const names = new Set(described.map(one => one.name))
+  const types = described.map(one => renewed(known.get(one.name) ?? shallowReactive({ fields: [] }), { ...one, fields: one.fields.map(field => reachable(field, names)) }))
+  byName = new Map(types.flatMap(one => [[one.plural, one], [one.name, one]]))
+  tag = reply.tag
+  Object.assign(metadata, { types, modules, workspace })
 }
 
-/** A percentage is stored as a decimal, and read and typed as what it is. */
-const asShown = field => (field.custom_kind === 'percent' ? { ...field, kind: 'percent' } : field)
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
+
+function renewed(type, described) {
+  const known = new Map(type.fields.map(field => [field.name, field]))
+  const fields = described.fields.map(asShown).map(field => (same(known.get(field.name), field) ? known.get(field.name) : field))
+  for (const name of Object.keys(type)) if (!(name in described)) delete type[name]
+  for (const [name, value] of Object.entries({ ...described, fields })) if (!same(type[name], value)) type[name] = value
+  return type
+}
+
+const tagged = async response => ({ tag: response.headers.get('ETag'), text: await response.text() })
+
+const eachMinute = 60000
+const atMostEvery = 10000
+
+/** Hears of what administrators change meanwhile: asks once a minute while somebody looks, and when somebody comes back to the page. */
+export function keepCurrent(isWanted) {
+  const look = () => {
+    if (document.hidden || !isWanted() || Date.now() - askedAt < atMostEvery) return
+    // what doesn't come now comes with the next minute
+    load({ isProbe: true, tries: 1 }).catch(() => {})
+  }
+  setInterval(look, eachMinute)
+  addEventListener('focus', look)
+  document.addEventListener('visibilitychange', look)
+}
+
+/** Kinds that the server keeps as another one, and that are read and typed as what they are. */
+const shown = new Set(['percent', 'time', 'address'])
+
+const asShown = field => (shown.has(field.custom_kind) ? { ...field, kind: field.custom_kind } : field)
+
+/** What leads to records of a type that this user can't see is nothing to choose, sort or filter by. */
+const reachable = (field, names) => (field.kind !== 'reference' || names.has(field.refers_to) ? field : { ...field, read_only: true, sortable: false, comparisons: [] })
 
 /** A record type by its name (`customer`) or plural (`customers`); undefined where this user has none. */
 export function type(nameOrPlural) {

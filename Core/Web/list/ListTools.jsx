@@ -1,6 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import { QBadge, QBtn, QIcon, QInput, QSeparator } from 'quasar'
 import { t, text } from '../app/messages.js'
+import { fieldOf } from '../app/metadata.js'
 import { count } from '../filter/tree.js'
 import { Menu, MenuItem } from './Menu.jsx'
 import { ColumnsMenu } from './ColumnsMenu.jsx'
@@ -21,6 +22,8 @@ export const ListTools = {
     expose({ focus: () => box.value?.focus() })
 
     const item = (icon, label, run, isOn) => <MenuItem icon={icon} label={label} isOn={isOn} onRun={run}/>
+    // a name that is masked can't be searched
+    const isSearchable = () => fieldOf(props.type, props.type.label_field)?.comparisons?.includes('contains') ?? true
     const search = () => <QInput ref={box} dense outlined debounce="250" clearable clearIcon="close" type="search" class="gx-tools-search"
       maxlength="200" modelValue={typed.value}
       placeholder={t('list.search', { title: inSentence(props.type.plural_title) })}
@@ -76,7 +79,7 @@ export const ListTools = {
     return () => {
       const isBoard = props.state.layout.value === 'board'
       return <div class="gx-tools">
-        {search()}
+        {isSearchable() ? search() : null}
         {filterButton()}
         {props.isNarrow ? null : <div class="gx-tools-quick">{quick.value.map(field => <QuickFilter key={field.name} field={field}
           filter={props.state.filter.value}

@@ -25,7 +25,7 @@ export function columnFields(type) {
 /** The columns that a type shows until somebody chooses others: what its module names, completed by what tells how far a record is; the label first. */
 export function usualColumns(type) {
   const slots = Object.values(plugs).map(plug => plug.records?.[type.name]).find(Boolean)
-  if (slots?.columns) return [type.label_field, ...slots.columns]
+  if (slots?.columns) return [type.label_field, ...slots.columns.filter(name => type.fields.some(field => field.name === name))]
   const named = new Set([...(slots?.facts ?? []), ...(slots?.summary ?? [])])
   if (named.size === 0) return [type.label_field, ...tellingFields(type)]
   const fields = columnFields(type).filter(field => field.name !== type.label_field && field.kind !== 'boolean')

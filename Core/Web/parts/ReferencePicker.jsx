@@ -33,12 +33,15 @@ export const ReferencePicker = defineComponent({
     const current = computed(() => (props.modelValue ? { id: props.modelValue, label: label(props.modelValue) } : null))
     const mayCreate = () => props.creatable && can('create', target.value.name)
 
+    // a name that is masked can neither be searched nor sorted by
+    const isSearchable = name => target.value.fields.find(field => field.name === name)?.comparisons.includes('contains')
+
     async function fetchOptions(wanted) {
       const { plural, label_field: name } = target.value
       const detail = tellingField(target.value)?.name
-      const conditions = [narrowing(target.value, ownerOf(props.field), props.record), wanted && [name, 'contains', wanted]].filter(Boolean)
+      const conditions = [narrowing(target.value, ownerOf(props.field), props.record), wanted && isSearchable(name) && [name, 'contains', wanted]].filter(Boolean)
       const filter = conditions.length > 1 ? { and: conditions } : conditions[0]
-      const sort = target.value.fields.find(field => field.name === 'position') ? 'position' : name
+      const sort = target.value.fields.find(field => field.name === 'position') ? 'position' : isSearchable(name) ? name : undefined
       const page = await api.get(`/${plural}`, {
         query: { filter, fields: ['id', name, detail].filter(Boolean).join(), sort, limit: pageSize },
       })

@@ -4,13 +4,13 @@ import { formatNumber } from '../app/format.js'
 import { t, text } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
-import { can } from '../app/session.js'
 import { ChoiceChip } from '../parts/ChoiceChip.jsx'
 import { FieldValue } from '../parts/FieldValue.jsx'
 import { isBlank } from '../parts/fields/check.js'
 import { namePopup } from '../parts/popup.js'
 import { Link } from '../parts/Link.jsx'
 import { Later } from './Later.jsx'
+import { hasOwner } from './access/rights.js'
 import { factsOf } from './sections.js'
 import { slotsOf } from './slots.js'
 
@@ -21,9 +21,11 @@ export const RecordHead = defineComponent({
     type: { type: Object, required: true },
     record: { type: Object, required: true },
     neighbours: { type: Object, required: true },
+    /** What may be done with this record: `{ update, delete }` */
+    rights: { type: Object, required: true },
     isNarrow: Boolean,
   },
-  emits: ['edit', 'remove', 'step', 'changed'],
+  emits: ['edit', 'remove', 'step', 'changed', 'access'],
   setup(props, { emit }) {
     const label = computed(() => labelOf(props.record, props.type) || t('record.unnamed'))
     const facts = computed(() => factsOf(props.type).filter(field => !isBlank(field, props.record[field.name]) && props.record[field.name] !== false))
@@ -59,21 +61,25 @@ export const RecordHead = defineComponent({
         <QMenu anchor="bottom right" self="top right" autoClose onShow={() => namePopup(t('record.more'))}>{() => (
           <QList role="none">{() => [
             item('link', t('record.copyLink'), copyLink),
-            can('delete', props.type.name) && item('delete', t('record.remove'), () => emit('remove'), true),
+            hasOwner(props.type) && item('group', t('record.access'), () => emit('access')),
+            props.rights.delete && item('delete', t('record.remove'), () => emit('remove'), true),
           ]}</QList>
         )}</QMenu>
       )}</QBtn>
     )
-    const firstOf = kind => props.type.fields.find(field => field.kind === kind && (!isBlank(field, props.record[field.name])))
+    const firstOf = kind => props.type.fields.find(field => field.kind === kind && !field.masked && (!isBlank(field, props.record[field.name])))
     const reach = (kind, scheme, icon, title) => {
       const field = firstOf(kind)
       return field && <QBtn key={kind} outline class="gx-record-reach" icon={icon} aria-label={`${title} ${props.record[field.name]}`} href={`${scheme}:${props.record[field.name]}`}/>
     }
     const own = () => slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)
-    const edit = () => can('update', props.type.name) && (
+    const edit = () => props.rights.update && (
       <QBtn key="edit" unelevated no-caps color="primary" icon="edit" label={t('record.edit')} title={`${t('record.edit')} (E)`} onClick={() => emit('edit')}/>
     )
-    const actions = () => <div class="gx-record-actions">{props.isNarrow ? more() : [own(), edit(), more()]}</div>
+    const share = () => props.rights.update && hasOwner(props.type) && (
+      <QBtn key="share" outline no-caps icon="person_add" aria-label={t('record.share')} title={t('record.share')} class="gx-record-reach" onClick={() => emit('access')}/>
+    )
+    const actions = () => <div class="gx-record-actions">{props.isNarrow ? more() : [own(), share(), edit(), more()]}</div>
     // on a phone what one does with a record is where the thumb is
     const bar = () => (
       <div class="gx-record-bar" role="toolbar" aria-label={t('record.actions')}>

@@ -1,4 +1,4 @@
-import { computed, defineComponent, nextTick, onBeforeUnmount, ref, watch } from 'vue'
+import { computed, defineAsyncComponent, defineComponent, nextTick, onBeforeUnmount, ref, watch } from 'vue'
 import { QBtn, useQuasar } from 'quasar'
 import { api } from '../app/client.js'
 import { addMessages, t, text } from '../app/messages.js'
@@ -6,7 +6,7 @@ import { labelOf, type as typeOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
 import { forget, remember } from '../app/recent.js'
 import { go, route } from '../app/router.js'
-import { can, session } from '../app/session.js'
+import { session } from '../app/session.js'
 import { shortcut } from '../app/shortcuts.js'
 import { EmptyState } from '../parts/EmptyState.jsx'
 import { Skeleton } from '../parts/Skeleton.jsx'
@@ -17,6 +17,7 @@ import { MissingRecord } from './MissingRecord.jsx'
 import { Panels } from './Panels.jsx'
 import { RecordDialog } from './RecordDialog.jsx'
 import { RecordHead } from './RecordHead.jsx'
+import { useRights } from './access/rights.js'
 import { neighboursOf } from './neighbours.js'
 import { useRecord } from './record.js'
 import en from './messages/en.js'
@@ -24,6 +25,7 @@ import zh from './messages/zh.js'
 import './record.css'
 
 addMessages({ en, zh })
+const AccessDialog = defineAsyncComponent(() => import('./access/AccessDialog.jsx'))
 const tabs = ['details', 'related', 'history']
 
 /** `/customers/{id}`: one record with everything that belongs to it. */
@@ -38,7 +40,8 @@ export default defineComponent({
     const { plural, id } = route.params
     const type = computed(() => typeOf(plural))
     const neighbours = neighboursOf(plural, id)
-    const mayUpdate = () => can('update', type.value.name)
+    const rights = useRights(state)
+    const isSharing = ref(false)
 
     if (type.value) state.open(type.value, id).then(nextTick).then(focusHeading)
     // what stood there while the record was loading, and had the focus, is gone
@@ -60,7 +63,7 @@ export default defineComponent({
       next?.scrollIntoView({ block: 'center' })
     }
     const keys = [
-      shortcut('e', { title: 'record.edit', run: edit, when: () => state.record && mayUpdate() }),
+      shortcut('e', { title: 'record.edit', run: edit, when: () => state.record && rights.update }),
       shortcut('j', { title: 'record.next', run: () => step(neighbours.next), when: () => neighbours.next }),
       shortcut('k', { title: 'record.previous', run: () => step(neighbours.previous), when: () => neighbours.previous }),
       shortcut(']', { title: 'record.nextPanel', run: () => panelStep(1) }),
@@ -91,7 +94,7 @@ export default defineComponent({
       })
     }
 
-    const fields = () => <FieldSections type={type.value} record={state.record} editable={mayUpdate()} save={state.saveField}/>
+    const fields = () => <FieldSections type={type.value} record={state.record} editable={rights.update} save={state.saveField}/>
     const panels = () => <Panels type={type.value} record={state.record} onChanged={state.take}/>
     const history = () => <HistoryPanel type={type.value} record={state.record} onChanged={state.take}/>
 
@@ -121,11 +124,12 @@ export default defineComponent({
 
     const content = () => [
       <RecordHead
-        key="head" type={type.value} record={state.record} neighbours={neighbours} isNarrow={screen.lt.md} save={state.saveField}
-        onEdit={edit} onRemove={remove} onStep={step} onChanged={state.take}
+        key="head" type={type.value} record={state.record} neighbours={neighbours} rights={rights} isNarrow={screen.lt.md} save={state.saveField}
+        onAccess={() => { isSharing.value = true }} onEdit={edit} onRemove={remove} onStep={step} onChanged={state.take}
       />,
       screen.lt.md ? narrow() : wide(),
       isEditing.value && <RecordDialog key="edit" type={type.value} record={state.record} onSaved={saved} onCancel={() => { isEditing.value = false }}/>,
+      isSharing.value && <AccessDialog key="access" type={type.value} record={state.record} mayShare={rights.update} onClose={() => { isSharing.value = false }}/>,
       state.conflict && (
         <ConflictDialog
           key="conflict" type={type.value} label={labelOf(state.record, type.value)} conflict={state.conflict} changes={state.conflict.changes}

@@ -5,10 +5,11 @@ import { t } from '../../../Core/Web/app/messages.js'
 import { confirm } from '../../../Core/Web/parts/Confirm.jsx'
 import { Panel } from './Panel.jsx'
 import { attempt } from './attempt.js'
+import { titleOfRole } from './roles/names.js'
 import { roleTitle } from './roles.js'
 
 /** Invitations that nobody has accepted yet: sent again or withdrawn. */
-export const Invitations = ({ invitations, teams }, { emit }) => {
+export const Invitations = ({ invitations, teams, roles }, { emit }) => {
   const act = (work, done) => attempt(work, done).then(() => emit('change'))
   const remind = one => act(() => api.post(`/invitations/${one.id}/reminder`), t('settings.members.reminded', { email: one.email }))
   async function withdraw(one) {
@@ -17,7 +18,8 @@ export const Invitations = ({ invitations, teams }, { emit }) => {
     if (isSure) await act(() => api.delete(`/invitations/${one.id}`), t('settings.members.withdrawn'))
   }
   const hasExpired = one => Date.parse(one.expires_at) <= Date.now()
-  const details = one => [roleTitle(one.role), teams.find(team => team.id === one.team)?.name, t('settings.members.sent', { when: relativeTime(one.sent_at) })]
+  const namesOf = one => roles.filter(role => one.roles?.includes(role.id)).map(titleOfRole)
+  const details = one => [roleTitle(one.role), ...namesOf(one), teams.find(team => team.id === one.team)?.name, t('settings.members.sent', { when: relativeTime(one.sent_at) })]
 
   return (
     <Panel flush title={t('settings.members.invited')} lead={t('settings.members.invitedLead')}>{() => (
@@ -36,5 +38,5 @@ export const Invitations = ({ invitations, teams }, { emit }) => {
     )}</Panel>
   )
 }
-Invitations.props = ['invitations', 'teams']
+Invitations.props = ['invitations', 'teams', 'roles']
 Invitations.emits = ['change']

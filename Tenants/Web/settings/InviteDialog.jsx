@@ -8,22 +8,24 @@ import { isEmail, missing, useForm } from '../form/useForm.js'
 import { RoleChoice } from './RoleChoice.jsx'
 import { SettingsDialog } from './SettingsDialog.jsx'
 import { teamChoices } from './directory.js'
+import { RolesInput } from './roles/RolesInput.jsx'
+import { mayAssign } from './roles/directory.js'
 import { languageChoices } from './languages.js'
 
-/** Invites somebody by e-mail to a role and perhaps a team. */
+/** Invites somebody by e-mail to a base role, further roles and perhaps a team. */
 export const InviteDialog = defineComponent({
   name: 'InviteDialog',
-  props: { teams: { type: Array, required: true }, isFull: Boolean },
+  props: { teams: { type: Array, required: true }, roles: { type: Array, required: true }, isFull: Boolean },
   emits: ['close'],
   setup(props, { emit }) {
     const form = useForm({
-      initial: { email: '', name: '', role: 'member', team: null, language: language.value },
+      initial: { email: '', name: '', role: 'member', roles: [], team: null, language: language.value },
       check: values => {
         const found = missing(values, ['email'])
         return found.email || isEmail(values.email) ? found : { email: t('tenants.form.email') }
       },
       async send(values) {
-        const filled = Object.entries(values).filter(([, value]) => value !== null && value !== '')
+        const filled = Object.entries(values).filter(([, value]) => value !== null && value !== '' && value.length !== 0)
         await api.post('/invitations', Object.fromEntries(filled))
         notify.ok(t('settings.members.invitationSent', { email: values.email }))
         emit('close', true)
@@ -46,6 +48,7 @@ export const InviteDialog = defineComponent({
         input('email', { autofocus: true }),
         input('name'),
         <RoleChoice {...form.bind('role')} name="invite-role"/>,
+        props.roles.length > 0 && mayAssign() && <RolesInput {...form.bind('roles')} roles={props.roles} base={form.values.role}/>,
         <div class="gx-settings-pair">{[props.teams.length > 0 && input('team'), input('language')]}</div>,
       ]}</SettingsDialog>
     )

@@ -5,9 +5,12 @@ import { FieldInput } from '../../../Core/Web/parts/FieldInput.jsx'
 import { missing, useForm } from '../form/useForm.js'
 import { RoleChoice } from './RoleChoice.jsx'
 import { SettingsDialog } from './SettingsDialog.jsx'
+import { roles } from './roles.js'
 
 const lifetimes = ['30', '90', '365', 'never']
 const day = 86_400_000
+// a key has no assigned roles, so that "by roles" would be nothing
+const keyRoles = roles.filter(role => role !== 'limited')
 
 /** Makes a key; `close` hands it over, or null. */
 export const KeyDialog = defineComponent({
@@ -36,7 +39,7 @@ export const KeyDialog = defineComponent({
       >{() => [
         <FieldInput {...form.bind('name')} field={fields.value.name} placeholder={t('settings.keys.nameExample')} autofocus/>,
         <FieldInput {...form.bind('lifetime')} field={fields.value.lifetime}/>,
-        <RoleChoice {...form.bind('role')} name="key-role"/>,
+        <RoleChoice {...form.bind('role')} name="key-role" offered={keyRoles}/>,
       ]}</SettingsDialog>
     )
   },

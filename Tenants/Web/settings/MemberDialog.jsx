@@ -10,16 +10,22 @@ import { useForm } from '../form/useForm.js'
 import { RoleChoice } from './RoleChoice.jsx'
 import { SettingsDialog } from './SettingsDialog.jsx'
 import { teamChoices } from './directory.js'
+import { RolesInput } from './roles/RolesInput.jsx'
+import { assignRoles, mayAssign, rolesOf } from './roles/directory.js'
 import { roleTitle, roles } from './roles.js'
 
-/** Changes a member's name, team and role. */
+/** Changes a member's name, team, base role and assigned roles. */
 export const MemberDialog = defineComponent({
   name: 'MemberDialog',
-  props: { member: { type: Object, required: true }, teams: { type: Array, required: true }, isOnlyOwner: Boolean },
+  props: {
+    member: { type: Object, required: true }, teams: { type: Array, required: true }, roles: { type: Array, required: true },
+    assignments: { type: Array, required: true }, isOnlyOwner: Boolean,
+  },
   emits: ['close'],
   setup(props, { emit }) {
     const { id, name, team, role } = props.member
-    const form = useForm({ initial: { name, team, role }, send })
+    const had = rolesOf(props.assignments, id)
+    const form = useForm({ initial: { name, team, role, roles: had }, send })
     const fields = computed(() => ({
       name: { name: 'name', title: t('settings.members.name'), kind: 'text', required: true, maximum_length: 100 },
       team: { name: 'team', title: t('settings.members.team'), kind: 'choice', choices: teamChoices(props.teams) },
@@ -30,6 +36,7 @@ export const MemberDialog = defineComponent({
       if (values.role !== role && !(await mayStepDown(values.role))) return
       if (values.name !== name || values.team !== team) await api.patch(`/users/${id}`, { name: values.name, team: values.team }, { record: props.member })
       if (values.role !== role) await api.put(`/users/${id}/role`, { role: values.role })
+      await assignRoles(id, values.roles, props.assignments)
       if (isOneself) await loadSession()
       notify.ok(t('tenants.form.saved'))
       emit('close', true)
@@ -46,6 +53,7 @@ export const MemberDialog = defineComponent({
         <FieldInput {...form.bind('name')} field={fields.value.name}/>,
         props.teams.length > 0 && <FieldInput {...form.bind('team')} field={fields.value.team}/>,
         <RoleChoice {...form.bind('role')} name="member-role" disabled={props.isOnlyOwner}/>,
+        props.roles.length > 0 && mayAssign() && <RolesInput {...form.bind('roles')} roles={props.roles} base={form.values.role}/>,
         props.isOnlyOwner && <p class="gx-advice"><QIcon name="info" size="18px"/>{t('settings.members.onlyOwner')}</p>,
       ]}</SettingsDialog>
     )

@@ -3,13 +3,17 @@ import { formatTime, relativeTime } from '../../../Core/Web/app/format.js'
 import { t } from '../../../Core/Web/app/messages.js'
 import { session } from '../../../Core/Web/app/session.js'
 import { UserChip } from '../../../Core/Web/parts/UserChip.jsx'
+import { rolesOf } from './roles/directory.js'
+import { titleOfRole } from './roles/names.js'
 import { covers, roleTitle } from './roles.js'
 
 const columns = ['person', 'role', 'team', 'lastSignIn']
 
 /** Members in rows; on phones each is a card. Those above one's own role are only shown. */
-export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
+export const MemberTable = ({ members, teams, roles, assignments, isOnlyOwner }, { emit }) => {
   const teamName = id => teams.find(team => team.id === id)?.name ?? ''
+  const names = new Map(roles.map(role => [role.id, titleOfRole(role)]))
+  const nameOf = id => names.get(id)
   const item = ({ icon }, label, run) => (
     <QItem clickable role="menuitem" class="gx-menu-item" onClick={run}>{() => [
       <QItemSection avatar>{() => <QIcon name={icon} size="18px"/>}</QItemSection>, <QItemSection>{() => label}</QItemSection>,
@@ -42,7 +46,12 @@ export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
               <span class="gx-person"><b>{member.name}{member.id === session.user.id && <i>{t('settings.members.you')}</i>}</b><small>{member.email}</small></span>
             </div>
           </td>
-          <td data-label={t('settings.members.role')}><span class={`gx-role gx-role-${member.role}`}>{roleTitle(member.role)}</span></td>
+          <td data-label={t('settings.members.role')}>
+            <span class="gx-member-roles">
+              <span class={`gx-role gx-role-${member.role}`}>{roleTitle(member.role)}</span>
+              {rolesOf(assignments, member.id).map(id => nameOf(id) && <span key={id} class="gx-role">{nameOf(id)}</span>)}
+            </span>
+          </td>
           <td data-label={t('settings.members.team')}>{teamName(member.team) || <span class="gx-muted">–</span>}</td>
           <td data-label={t('settings.members.lastSignIn')}>{signIn(member)}</td>
           <td class="gx-cell-actions">{covers(member.role) && menu(member)}</td>
@@ -51,5 +60,5 @@ export const MemberTable = ({ members, teams, isOnlyOwner }, { emit }) => {
     </table>
   )
 }
-MemberTable.props = ['members', 'teams', 'isOnlyOwner']
+MemberTable.props = ['members', 'teams', 'roles', 'assignments', 'isOnlyOwner']
 MemberTable.emits = ['edit', 'deactivate', 'reactivate']

@@ -14,6 +14,7 @@ import { Panel } from './Panel.jsx'
 import { SeatMeter } from './SeatMeter.jsx'
 import { SettingsPage } from './SettingsPage.jsx'
 import { loadMembers, loadSubscription, loadTeams } from './directory.js'
+import { loadAssignments, loadRoles } from './roles/directory.js'
 import { useLoad } from './useLoad.js'
 
 /** `/settings/members`: who works here, as what, and who is invited. */
@@ -21,8 +22,10 @@ export default defineComponent({
   name: 'MemberSettings',
   setup() {
     const data = useLoad(async () => {
-      const [members, teams, invitations, subscription] = await Promise.all([loadMembers(), loadTeams(), api.get('/invitations'), loadSubscription()])
-      return { members, teams, invitations: invitations.data, subscription }
+      const [members, teams, roles, assignments, invitations, subscription] = await Promise.all([
+        loadMembers(), loadTeams(), loadRoles(), loadAssignments(), api.get('/invitations'), loadSubscription(),
+      ])
+      return { members, teams, roles, assignments, invitations: invitations.data, subscription }
     })
     const needle = ref('')
     const status = ref('active')
@@ -62,8 +65,11 @@ export default defineComponent({
 
     const dialog = () => {
       const { kind, member } = open.value ?? {}
-      if (kind === 'invite') return <InviteDialog teams={data.value.teams} isFull={seats.value !== null && used.value >= seats.value} onClose={close}/>
-      if (kind === 'member') return <MemberDialog member={member} teams={data.value.teams} isOnlyOwner={isOnlyOwner(member)} onClose={close}/>
+      if (kind === 'invite') return <InviteDialog teams={data.value.teams} roles={data.value.roles} isFull={seats.value !== null && used.value >= seats.value} onClose={close}/>
+      if (kind === 'member') {
+        const { teams, roles, assignments } = data.value
+        return <MemberDialog member={member} teams={teams} roles={roles} assignments={assignments} isOnlyOwner={isOnlyOwner(member)} onClose={close}/>
+      }
       return null
     }
     const tools = () => (
@@ -87,7 +93,7 @@ export default defineComponent({
     )
     const table = () => (
       <MemberTable
-        members={shown.value} teams={data.value.teams} isOnlyOwner={isOnlyOwner} onEdit={member => { open.value = { kind: 'member', member } }}
+        members={shown.value} teams={data.value.teams} roles={data.value.roles} assignments={data.value.assignments} isOnlyOwner={isOnlyOwner} onEdit={member => { open.value = { kind: 'member', member } }}
         onDeactivate={deactivate} onReactivate={reactivate}
       />
     )
@@ -98,7 +104,7 @@ export default defineComponent({
         default: () => (
           <Loaded of={data} lines={8}>{() => [
             <SeatMeter used={used.value} seats={seats.value} plan={data.value.subscription.plan?.name}/>,
-            data.value.invitations.length > 0 && <Invitations invitations={data.value.invitations} teams={data.value.teams} onChange={data.reload}/>,
+            data.value.invitations.length > 0 && <Invitations invitations={data.value.invitations} teams={data.value.teams} roles={data.value.roles} onChange={data.reload}/>,
             <Panel flush title={t('settings.members.title')}>{() => [
               tools(),
               shown.value.length > 0 ? table() : <EmptyState dense icon="person_search" title={t(needle.value ? 'settings.members.noneFound' : 'settings.members.noneDisabled')}/>,

@@ -1,8 +1,8 @@
 import { t } from '../../../Core/Web/app/messages.js'
 import { session } from '../../../Core/Web/app/session.js'
 
-/** The built-in roles, the mightiest first: each may do all that those after it may. */
-export const roles = ['owner', 'admin', 'member', 'read_only']
+/** The built-in roles, the mightiest first: each may do all that those after it may; `limited` has only what assigned roles give. */
+export const roles = ['owner', 'admin', 'member', 'read_only', 'limited']
 
 export const roleTitle = role => t(`settings.role.${role}`)
 

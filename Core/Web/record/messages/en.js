@@ -49,6 +49,8 @@ export default {
     offlineRead: 'The server cannot be reached. Check your connection.',
     tryAgain: 'Try again',
     unnamed: 'Without a name',
+    access: 'Who can see this?',
+    share: 'Share',
     edit: 'Edit',
     editField: 'Edit {name}',
     remove: 'Delete',

@@ -49,6 +49,8 @@ export default {
     offlineRead: '无法连接服务器，请检查网络。',
     tryAgain: '重试',
     unnamed: '未命名',
+    access: '谁能看到？',
+    share: '共享',
     edit: '编辑',
     editField: '编辑{name}',
     remove: '删除',
