@@ -6,7 +6,7 @@ import { addMessages, language, setLanguage } from './app/messages.js'
 import { definePages, startRouter } from './app/router.js'
 import { installPlugs, loadPlugs } from './app/plugs.js'
 import { startShortcuts } from './app/shortcuts.js'
-import { load as loadMetadata } from './app/metadata.js'
+import { keepCurrent, load as loadMetadata } from './app/metadata.js'
 import { beforeEntering, load as loadSession, session } from './app/session.js'
 import { prefetch } from './shell/prefetch.js'
 import { startTheme } from './shell/theme.js'
@@ -35,6 +35,7 @@ export async function start({ modules }) {
   document.getElementById('skeleton')?.remove()
   app.mount('#app')
   watchPortals()
+  keepCurrent(() => session.state === 'member' && !session.expired)
   prefetch(pages)
 }
 

@@ -29,6 +29,7 @@ export default {
     { path: '/settings', title: 'tenants.settings', component: () => import('./settings/SettingsHome.jsx') },
     { path: '/settings/roles/new', title: 'tenants.roles', component: () => import('./settings/roles/RolePage.jsx'), needs: ['create', 'role'] },
     { path: '/settings/roles/:id', title: 'tenants.roles', component: () => import('./settings/roles/RolePage.jsx'), needs: ['update', 'role'] },
+    { path: '/settings/fields/formulas', title: 'tenants.formulas', needs: ['update', 'field'], component: () => import('./settings/fields/formula/FormulaGuide.jsx') },
     ...areas.map(({ path, title, component, needs }) => ({ path, title, component, needs })),
   ],
   settings: areas.map(({ path, title, icon, order, needs }) => ({ path, title, icon, order, needs })),

@@ -40,6 +40,7 @@ PLACES = [
     Place("/settings/roles"),
     Place("/settings/objects"),
     Place("/settings/fields"),
+    Place("/settings/fields/formulas"),
     Place("/settings/plan"),
     Place("/settings/api-keys"),
     Place("/settings/jobs"),

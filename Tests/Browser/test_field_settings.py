@@ -89,7 +89,7 @@ def test_a_field_that_is_shown_at_times(people, offices, language, size):
 
 
 KINDS = [
-    "text", "long_text", "integer", "decimal", "percent", "money", "boolean", "choice", "choices", "date", "timestamp", "user", "reference", "email", "phone", "url"]
+    "text", "long_text", "integer", "decimal", "percent", "money", "boolean", "choice", "choices", "date", "time", "timestamp", "user", "reference", "email", "phone", "url", "address"]
 
 
 @pytest.mark.parametrize("language, size", VIEWS)

@@ -1,6 +1,8 @@
 // Values as people read them, in the user's language. Money is in minor units, timestamps are UTC.
 import { language, t, text } from './messages.js'
 import { choiceOf } from './metadata.js'
+import { addressLine } from '../parts/fields/addresses.js'
+import { clockOf } from '../parts/fields/dates.js'
 
 const cache = new Map()
 
@@ -12,7 +14,9 @@ export function formatValue(field, value) {
     case 'integer': case 'decimal': return formatNumber(value, field)
     case 'percent': return `${formatNumber(value, field)}%`
     case 'date': return formatDate(value)
+    case 'time': return clockOf(value)
     case 'timestamp': return formatTime(value)
+    case 'address': return formatAddress(value)
     case 'boolean': return t(value ? 'app.yes' : 'app.no')
     case 'choice': return text(choiceOf(field, value)?.title ?? value)
     case 'choices': return value.map(code => text(choiceOf(field, code)?.title ?? code)).join(separator())
@@ -30,6 +34,17 @@ export function formatMoney(money, { isShort = false } = {}) {
   const amount = Number(money.amount) / 10 ** digits
   if (isShort) return numberFormat({ ...options, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(amount)
   return numberFormat(amount % 1 ? options : { ...options, minimumFractionDigits: 0 }).format(amount)
+}
+
+/** An address as one line, in the order in which its own language writes it. */
+export function formatAddress(address) {
+  return typeof address === 'string' ? address : addressLine(address, countryName)
+}
+
+/** How the reader calls the country of a code; the code itself where it is none. */
+export function countryName(code) {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return cached('region', {}, tag => new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })).of(code)
 }
 
 /** The number of digits behind the point that a currency has. */

@@ -7,6 +7,9 @@ import { text } from './messages.js'
 export const metadata = shallowReactive({ types: [], modules: [], workspace: null })
 
 let byName = new Map()
+/** What the description at hand is called by the server: another tag says that it has changed. */
+let tag = null
+let askedAt = 0
 
 /**
  * Reads the description; where it is the one at hand, nothing follows. A type stays the same object as long as it is there, and so do its fields that
@@ -71,6 +74,18 @@ export function types() {
   return metadata.types
 }
 
+/** The types that this workspace has made for itself, in their order. */
+export function objects() {
+  return metadata.types.filter(one => one.custom)
+}
+
+const definitions = new Set(['field', 'field_choice', 'object', 'role', 'role_assignment', 'record_share', 'layout'])
+
+/** Types that say what the workspace is like, such as fields and roles: the settings have pages of their own for them. */
+export function isDefinition(one) {
+  return definitions.has(one.name)
+}
+
 /** `fieldOf(customer, 'owner')`; also `customer.industry` across one reference. The type may be given by its name. */
 export function fieldOf(typeOrName, name) {
   const start = typeof typeOrName === 'string' ? type(typeOrName) : typeOrName
@@ -106,15 +121,3 @@ export function includedRecord(included, typeOrName, id) {
   if (!indexes.has(records)) indexes.set(records, new Map(records.map(record => [record.id, record])))
   return indexes.get(records).get(id)
 }
-/** The types that this workspace has made for itself, in their order. */
-export function objects() {
-  return metadata.types.filter(one => one.custom)
-}
-
-const definitions = new Set(['field', 'field_choice', 'object', 'role', 'role_assignment', 'record_share', 'layout'])
-
-/** Types that say what the workspace is like, such as fields and roles: the settings have pages of their own for them. */
-export function isDefinition(one) {
-  return definitions.has(one.name)
-}
-

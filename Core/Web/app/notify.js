@@ -7,12 +7,14 @@ import { t } from './messages.js'
 export const notices = shallowReactive([])
 
 let last = 0
+let closeLatest = () => {}
 
 export const notify = {
-  /** Something was done. */
+  /** Something was done. What is done quickly one after the other is told one at a time. */
   ok(text) {
     keep(text, 'ok')
-    Notify.create({ message: text, icon: 'check_circle', classes: 'gx-notice gx-notice--ok', timeout: 3000 })
+    closeLatest()
+    closeLatest = Notify.create({ message: text, icon: 'check_circle', classes: 'gx-notice gx-notice--ok', timeout: 3000 })
   },
 
   /** Something went wrong: an ApiProblem, an Error or a text. */

@@ -1,5 +1,6 @@
 import { QBtnToggle, QInput, QSelect } from 'quasar'
 import { t, text } from '../app/messages.js'
+import { FieldInput } from '../parts/FieldInput.jsx'
 import { readNumber } from '../parts/fields/numbers.js'
 import { OperandMoney } from './OperandMoney.jsx'
 import { OperandReference } from './OperandReference.jsx'
@@ -32,6 +33,7 @@ function One({ field, label, modelValue }, { emit }) {
   const name = `${text(field.title)}: ${label}`
   switch (field.kind) {
     case 'date': case 'timestamp': return <OperandTime field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
+    case 'time': return <TimeOfDay field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'reference': return <OperandReference field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'choice': case 'choices': return <Choices field={field} label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
     case 'boolean': return <YesOrNo label={name} modelValue={modelValue} onUpdate:modelValue={set}/>
@@ -67,6 +69,13 @@ function YesOrNo({ label, modelValue }, { emit }) {
 }
 YesOrNo.props = ['label', 'modelValue']
 YesOrNo.emits = ['update:modelValue']
+
+function TimeOfDay({ field, label, modelValue }, { emit }) {
+  return <FieldInput dense label={false} field={{ ...field, required: false, title: label }} modelValue={modelValue ?? null}
+    onUpdate:modelValue={value => emit('update:modelValue', value || undefined)}/>
+}
+TimeOfDay.props = ['field', 'label', 'modelValue']
+TimeOfDay.emits = ['update:modelValue']
 
 /** A number as people type it. */
 function Quantity({ field, label, modelValue }, { emit }) {

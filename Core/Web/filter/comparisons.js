@@ -1,10 +1,11 @@
 /** Which comparisons the builder offers for a field, in which order, and with what it begins. */
 
 const textual = ['text', 'email', 'phone', 'url', 'long_text']
-const timely = ['date', 'timestamp']
+const timely = ['date', 'time', 'timestamp']
 
 const emptiness = ['is_empty', 'is_not_empty']
 const byKind = {
+  address: ['contains', 'starts_with', ...emptiness],
   boolean: ['is', 'is_not', ...emptiness], choices: ['has', 'has_any', 'has_all', 'has_none', ...emptiness],
   ...Object.fromEntries(textual.map(kind => [kind, ['is', 'is_not', 'contains', 'starts_with', 'in', 'not_in', ...emptiness]])),
   ...Object.fromEntries(['integer', 'decimal', 'percent', 'money'].map(kind => [kind, ['is', 'is_not', 'gt', 'gte', 'lt', 'lte', 'between', 'in', 'not_in', ...emptiness]])),
@@ -19,13 +20,13 @@ export const comparable = field => (field.custom ? { ...field, filterable: true,
 export function comparisonsOf(field) {
   const known = field.comparisons ?? []
   // A day that is "greater" than another is simply after it.
-  return timely.includes(field.kind) ? known.filter(name => name !== 'gt' && name !== 'lt') : known
+  return known.includes('after') ? known.filter(name => name !== 'gt' && name !== 'lt') : known
 }
 
 /** What a new condition on the field most likely wants. */
 export function usualComparison(field) {
   const known = comparisonsOf(field)
-  const usual = textual.includes(field.kind) ? 'contains'
+  const usual = textual.includes(field.kind) || field.kind === 'address' ? 'contains'
     : field.kind === 'choice' || field.kind === 'reference' ? 'in'
     : field.kind === 'tags' || field.kind === 'choices' ? 'has_any'
     : timely.includes(field.kind) ? 'gte'
@@ -35,6 +36,7 @@ export function usualComparison(field) {
 
 /** The message that names a comparison: days are "before", numbers are "less than". */
 export function comparisonName(field, comparison) {
+  if (field.kind === 'time' && ['lte', 'gte'].includes(comparison)) return `filter.time_${comparison}`
   if (timely.includes(field.kind) && ['lte', 'gte', 'is'].includes(comparison)) return `filter.day_${comparison}`
   return `filter.${comparison}`
 }

@@ -2,6 +2,7 @@ import { t, text } from '../app/messages.js'
 import { type as typeOf } from '../app/metadata.js'
 import { formatDate, formatMoney, formatNumber, formatTime } from '../app/format.js'
 import { comparisonName, resolveField } from './comparisons.js'
+import { clockOf } from '../parts/fields/dates.js'
 import { labelOfReference } from '../parts/fields/references.js'
 import { takesNothing } from './tree.js'
 
@@ -45,6 +46,7 @@ export function describeOne(field, value) {
     case 'integer': case 'decimal': return formatNumber(value)
     case 'percent': return `${formatNumber(value)}%`
     case 'date': case 'timestamp': return describeTime(value)
+    case 'time': return clockOf(value)
     case 'reference': return labelOfReference(field.refers_to, value) ?? '…'
     default: return String(value)
   }

@@ -3,6 +3,9 @@
  * `not_in`, `has_none` and `is_empty`, and days are days in UTC. Forms show and require fields by this; the server judges again.
  */
 
+import { addressLine } from '../parts/fields/addresses.js'
+import { clockOf } from '../parts/fields/dates.js'
+
 const textual = new Set(['text', 'long_text', 'email', 'phone', 'url'])
 const numeric = new Set(['integer', 'decimal', 'percent'])
 const day = 86400000
@@ -33,9 +36,12 @@ function condition([name, comparison, operand], values, context) {
   return ofOne(field, keyOf(field, values[name], fold), comparison, operands)
 }
 
-/** Searching ignores case, and so does comparing in what has an index without it: names, e-mail addresses, the workspace's own fields. */
-const isCaseBlind = (field, comparison, type) =>
-  ['contains', 'starts_with'].includes(comparison) || field.custom || field.kind === 'email' || field.name === type.label_field
+/**
+ * Searching ignores case, and so does comparing in what has an index without it: the workspace's own fields, and of the others names, codes (texts that
+ * only one record may have) and e-mail addresses.
+ */
+const isCaseBlind = (field, comparison, type) => ['contains', 'starts_with'].includes(comparison) || field.custom || isKeyed(field, type)
+const isKeyed = (field, type) => field.kind === 'email' || field.name === type.label_field || (field.kind === 'text' && field.unique)
 
 function ofList(chosen, comparison, operands) {
   switch (comparison) {
@@ -75,6 +81,8 @@ function keyOf(field, value, fold) {
   if (numeric.has(field.kind)) return Number(value)
   if (field.kind === 'money') return value.amount === null || value.amount === '' ? null : value
   if (field.kind === 'timestamp') return Date.parse(value)
+  if (field.kind === 'time') return clockOf(value)
+  if (field.kind === 'address') return fold(typeof value === 'string' ? value : addressLine(value, code => code)) || null
   return value
 }
 

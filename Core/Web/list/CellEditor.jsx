@@ -11,6 +11,8 @@ import { ConflictDialog } from './ConflictDialog.jsx'
 
 /** Kinds whose input is done as soon as something was chosen. */
 const immediate = ['choice', 'reference', 'boolean']
+/** Kinds of several inputs: Tab goes from one to the next. */
+const several = ['money', 'address']
 
 /**
  * Edits one cell where it stands. Enter saves and Tab goes on, Esc leaves all as it was, a click elsewhere saves. If somebody else changed the record meanwhile,
@@ -73,7 +75,7 @@ export const CellEditor = {
       const isLong = props.field.kind === 'long_text' || props.field.kind === 'tags'
       const isDone = event.key === 'Enter' && !event.defaultPrevented && (!isLong || event.ctrlKey || event.metaKey)
       if (isDone && !document.querySelector('.q-menu')) { event.preventDefault(); save() }
-      if (event.key === 'Tab' && props.field.kind !== 'money') { event.preventDefault(); save(event.shiftKey ? -1 : 1) }
+      if (event.key === 'Tab' && !several.includes(props.field.kind)) { event.preventDefault(); save(event.shiftKey ? -1 : 1) }
     }
     /** Enter adds a tag; where none is typed it ends the list. Heard on the way down, before the input takes it. */
     function onKeyDown(event) {

@@ -12,7 +12,7 @@ const worth = field => {
   if (field.kind === 'choice') return field.choices.some(choice => choice.color) ? (field.required ? 90 : 66) : 20
   if (field.kind === 'reference') return field.required ? 95 : field.name === 'owner' ? 80 : 18
   if (field.name === 'updated_at') return 45
-  return { money: 75, date: 60, phone: 50, email: 48, decimal: 42, percent: 40, integer: 22, tags: 30, text: 24, timestamp: 26, boolean: 8, url: 6 }[field.kind] ?? 0
+  return { money: 75, date: 60, phone: 50, email: 48, decimal: 42, percent: 40, integer: 22, tags: 30, text: 24, timestamp: 26, boolean: 8, url: 6, time: 16, address: 12 }[field.kind] ?? 0
 }
 const atMost = { choice: 3, money: 1, date: 1, phone: 1, reference: 3, text: 2, timestamp: 1 }
 const usualCount = 8
@@ -54,7 +54,7 @@ export function validColumns(type, names) {
 }
 
 const widths = {
-  text: 180, long_text: 240, email: 210, phone: 150, url: 190, integer: 110, decimal: 120, percent: 110, money: 150, boolean: 100, date: 140, timestamp: 180,
+  text: 180, long_text: 240, email: 210, phone: 150, url: 190, integer: 110, decimal: 120, percent: 110, money: 150, boolean: 100, date: 140, time: 100, timestamp: 180, address: 260,
   choice: 130, choices: 180, tags: 190, reference: 160, id: 160,
 }
 export const narrowest = 72

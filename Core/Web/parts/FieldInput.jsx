@@ -1,5 +1,6 @@
 import { computed, defineComponent, ref, useId } from 'vue'
 import { addMessages, text } from '../app/messages.js'
+import { AddressField } from './fields/AddressField.jsx'
 import { BooleanField } from './fields/BooleanField.jsx'
 import { ChoiceField } from './fields/ChoiceField.jsx'
 import { DateField } from './fields/DateField.jsx'
@@ -7,6 +8,7 @@ import { MoneyField } from './fields/MoneyField.jsx'
 import { NumberField } from './fields/NumberField.jsx'
 import { TagsField } from './fields/TagsField.jsx'
 import { TextField } from './fields/TextField.jsx'
+import { TimeField } from './fields/TimeField.jsx'
 import { TimestampField } from './fields/TimestampField.jsx'
 import { ReferencePicker } from './ReferencePicker.jsx'
 import { check } from './fields/check.js'
@@ -18,8 +20,8 @@ import './fields/fields.css'
 addMessages({ en, zh })
 
 const inputs = {
-  integer: NumberField, decimal: NumberField, percent: NumberField, money: MoneyField, boolean: BooleanField, date: DateField, timestamp: TimestampField,
-  choice: ChoiceField, choices: ChoiceField, tags: TagsField, reference: ReferencePicker,
+  integer: NumberField, decimal: NumberField, percent: NumberField, money: MoneyField, boolean: BooleanField, date: DateField, time: TimeField, timestamp: TimestampField,
+  address: AddressField, choice: ChoiceField, choices: ChoiceField, tags: TagsField, reference: ReferencePicker,
 }
 
 /**

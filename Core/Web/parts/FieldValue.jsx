@@ -1,11 +1,13 @@
 import { defineComponent } from 'vue'
-import { formatDate, formatMoney, formatTime, formatValue } from '../app/format.js'
+import { QIcon } from 'quasar'
+import { formatAddress, formatDate, formatMoney, formatTime, formatValue } from '../app/format.js'
 import { addMessages, t } from '../app/messages.js'
 import { choiceOf, type } from '../app/metadata.js'
 import { Link } from './Link.jsx'
 import { ChoiceChip } from './ChoiceChip.jsx'
 import { UserChip } from './UserChip.jsx'
 import { isBlank } from './fields/check.js'
+import { clockOf } from './fields/dates.js'
 import { labelOfReference, referredType } from './fields/references.js'
 import en from './fields/messages/en.js'
 import zh from './fields/messages/zh.js'
@@ -33,7 +35,9 @@ const views = {
   money: ({ value }) => numeric(formatMoney(value)),
   boolean: ({ value }) => (value ? t('field.yes') : t('field.no')),
   date: ({ value }) => numeric(formatDate(value)),
+  time: ({ value }) => numeric(clockOf(value)),
   timestamp: ({ value }) => <time class="gx-tabular" datetime={value}>{formatTime(value)}</time>,
+  address: ({ value, dense }) => <span class={dense ? 'gx-ellipsis' : 'gx-text'} title={dense ? formatAddress(value) : undefined}>{formatAddress(value)}</span>,
   choice: ({ field, value }) => (choiceOf(field, value)?.color ? <ChoiceChip field={field} value={value}/> : <span class="gx-ellipsis">{formatValue(field, value)}</span>),
   choices: ({ field, value }) => <span class="gx-tags">{value.map(code => <ChoiceChip key={code} field={field} value={code}/>)}</span>,
   tags: ({ value }) => <span class="gx-tags">{value.map(word => <span key={word} class="gx-tag">{word}</span>)}</span>,
@@ -58,6 +62,14 @@ function Reference({ field, value, included }) {
   return <Link class="gx-link gx-ellipsis" to={`/${type(target).plural}/${value}`} onClick={stop}>{() => label}</Link>
 }
 
+/** A part of a value, for those who may know no more of it: nothing to call or write to. */
+const Masked = ({ value, dense }) => (
+  <span class={['gx-masked', dense && 'gx-ellipsis']} title={t('field.masked')}>
+    <QIcon name="lock" size="14px" aria-hidden="true"/><span class="gx-tabular">{value}</span><span class="gx-visually-hidden">{t('field.masked')}</span>
+  </span>
+)
+Masked.props = ['value', 'dense']
+
 /**
  * A value as people read it: links for e-mail, phone, web addresses and references, chips for choices, tabular numbers. `dense` is for
  * rows of a list: one line, and nothing at all for an empty value.
@@ -78,6 +90,7 @@ export const FieldValue = defineComponent({
     return () => {
       const value = valueOf()
       if (isBlank(props.field, value)) return props.dense ? null : <span class="gx-empty-value"><span aria-hidden="true">—</span><span class="gx-visually-hidden">{t('field.empty')}</span></span>
+      if (props.field.masked) return <Masked value={value} dense={props.dense}/>
       const view = views[props.field.kind]
       if (view) return view({ field: props.field, value, included: props.included, dense: props.dense })
       return <span class={props.dense ? 'gx-ellipsis' : 'gx-text'} title={props.dense ? value : undefined}>{String(value)}</span>

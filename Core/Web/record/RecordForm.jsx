@@ -35,14 +35,16 @@ export const RecordForm = defineComponent({
   },
   emits: ['saved', 'cancel'],
   setup(props, { emit, expose }) {
-    const form = useForm({ type: props.type, record: props.record, prefill: props.values })
+    // a form stays what it was when somebody began to fill it in, whatever administrators change meanwhile
+    const type = { ...props.type }
+    const form = useForm({ type, record: props.record, prefill: props.values })
     const element = ref(null)
     const summary = ref(null)
 
     const sections = computed(() => {
-      const unfit = slotsOf(props.type.name).unfit(form.values)
+      const unfit = slotsOf(type.name).unfit(form.values)
       const fits = field => form.isFitting(field) && (!unfit.includes(field.name) || (form.values[field.name] ?? '') !== '')
-      const found = sectionsOf(props.type, { writable: true })
+      const found = sectionsOf(type, { writable: true })
       return found.map(section => ({ ...section, fields: section.fields.filter(fits) })).filter(section => section.fields.length)
     })
 
@@ -71,7 +73,7 @@ export const RecordForm = defineComponent({
     }
 
     const saving = useSaving({
-      type: props.type, record: props.record, form,
+      type, record: props.record, form,
       onProblem: () => summary.value?.focus(),
       onSaved(record, options) {
         emit('saved', record, options)
@@ -110,7 +112,7 @@ export const RecordForm = defineComponent({
         <div class="gx-form-sections">
           {sections.value.map((section, index) => (
             <FormSection
-              key={`${form.round.value} ${section.key}`} type={props.type} section={section} form={form} isFirst={index === 0}
+              key={`${form.round.value} ${section.key}`} type={type} section={section} form={form} isFirst={index === 0}
               isOpenAtFirst={(index < 2 && section.key !== 'system') || section.fields.some(field => field.name in props.values || field.name === props.focus)}
             />
           ))}
@@ -123,7 +125,7 @@ export const RecordForm = defineComponent({
         </div>
         {saving.conflict && (
           <ConflictDialog
-            type={props.type} label={labelOf(props.record, props.type)} conflict={saving.conflict} changes={form.changes.value}
+            type={type} label={labelOf(props.record, type)} conflict={saving.conflict} changes={form.changes.value}
             onSettle={saving.settle} onCancel={saving.dismiss}
           />
         )}

@@ -1,4 +1,4 @@
-import { readDay } from '../parts/fields/dates.js'
+import { readDay, readTime } from '../parts/fields/dates.js'
 import { minorUnits, readNumber } from '../parts/fields/numbers.js'
 
 const readers = {
@@ -12,6 +12,8 @@ const readers = {
   },
   boolean: (_, text) => ['true', '1', 'yes'].includes(text),
   date: (_, text) => readDay(text),
+  time: (_, text) => readTime(text),
+  address: (_, text) => ({ street: text }),
   tags: (_, text) => text.split(',').filter(Boolean),
   choices: (field, text) => text.split(',').filter(code => field.choices.some(choice => choice.code === code)),
   choice: (field, text) => (field.choices.some(choice => choice.code === text) ? text : null),

@@ -12,6 +12,7 @@ export default {
     roles: 'Roles',
     objects: 'Custom objects',
     fields: 'Fields',
+    formulas: 'Formulas',
     plan: 'Plan and modules',
     keys: 'API keys',
     jobs: 'Background jobs',

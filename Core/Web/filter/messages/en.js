@@ -54,7 +54,7 @@ export default {
     ahead_y: 'in {n} years',
     is: 'is', is_not: 'is not', in: 'is any of', not_in: 'is none of',
     gt: 'is more than', gte: 'is at least', lt: 'is less than', lte: 'is at most', between: 'is between',
-    before: 'is before', after: 'is after', day_is: 'is on', day_gte: 'is on or after', day_lte: 'is on or before',
+    before: 'is before', after: 'is after', day_is: 'is on', day_gte: 'is on or after', day_lte: 'is on or before', time_gte: 'is at or after', time_lte: 'is at or before',
     contains: 'contains', starts_with: 'starts with', is_empty: 'is empty', is_not_empty: 'is not empty',
     has: 'has', has_any: 'has any of', has_all: 'has all of', has_none: 'has none of',
     between_phrase: '{from} and {to}',

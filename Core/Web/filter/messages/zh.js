@@ -52,7 +52,7 @@ export default {
     ahead_h: '{n} 小时后', ahead_d: '{n} 天后', ahead_w: '{n} 周后', ahead_m: '{n} 个月后', ahead_y: '{n} 年后',
     is: '等于', is_not: '不等于', in: '属于', not_in: '不属于',
     gt: '大于', gte: '不小于', lt: '小于', lte: '不大于', between: '介于',
-    before: '早于', after: '晚于', day_is: '是', day_gte: '不早于', day_lte: '不晚于',
+    before: '早于', after: '晚于', day_is: '是', day_gte: '不早于', day_lte: '不晚于', time_gte: '不早于', time_lte: '不晚于',
     contains: '包含', starts_with: '开头是', is_empty: '为空', is_not_empty: '不为空',
     has: '含有', has_any: '含有任一', has_all: '含有全部', has_none: '不含',
     between_phrase: '{from} 至 {to}',

@@ -1,13 +1,15 @@
 import { t } from '../../app/messages.js'
-import { readDay, isTime } from './dates.js'
+import { hasParts } from './addresses.js'
+import { clockOf, readDay, readTime, isTime } from './dates.js'
 import { readNumber } from './numbers.js'
 
 const isEmpty = value => value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length)
 const lengthOf = text => [...text.trim()].length
 
-/** Whether a value counts as nothing: null, blank text, an empty list, money without an amount. */
+/** Whether a value counts as nothing: null, blank text, an empty list, money without an amount, an address without parts. */
 export function isBlank(field, value) {
   if (field.kind === 'money') return isEmpty(value) || isEmpty(value.amount)
+  if (field.kind === 'address') return typeof value === 'string' ? !value.trim() : !hasParts(value)
   return typeof value === 'string' ? !value.trim() : isEmpty(value)
 }
 
@@ -26,6 +28,7 @@ const rules = {
   },
   date: (_, value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) && readDay(value) ? '' : t('field.date')),
   timestamp: (_, value) => (isTime(value) ? '' : t('field.timestamp')),
+  time: (_, value) => (/^\d{2}:\d{2}$/.test(clockOf(value)) && readTime(clockOf(value)) ? '' : t('field.time')),
   tags: (_, value) => {
     if (value.length > 100) return t('field.tooMany', { n: 100 })
     return value.some(word => lengthOf(word) > 50) ? t('field.tooLong', { n: 50 }) : ''

@@ -66,6 +66,9 @@ export function readTime(text) {
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null
 }
 
+/** A time of day as people read it: "09:30" of "09:30:00" too; anything else as it is. */
+export const clockOf = value => String(value ?? '').replace(/^(\d{2}:\d{2}):\d{2}(\.\d+)?$/, '$1')
+
 /** The day and time of day of an RFC 3339 time in the browser's zone; empty texts for none. */
 export function splitTime(timestamp) {
   const date = timestamp ? new Date(timestamp) : null

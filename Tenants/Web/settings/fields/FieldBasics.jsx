@@ -9,7 +9,7 @@ import { KindSettings } from './KindSettings.jsx'
 /** What a field is called and what it holds: all that a new one needs. */
 export const FieldBasics = defineComponent({
   name: 'FieldBasics',
-  props: { form: { type: Object, required: true }, isNew: Boolean },
+  props: { form: { type: Object, required: true }, type: { type: Object, required: true }, isNew: Boolean },
   setup(props) {
     const { form } = props
     const other = () => (language.value === 'zh' ? 'en' : 'zh')
@@ -28,7 +28,7 @@ export const FieldBasics = defineComponent({
       </div>,
       <KindPicker modelValue={form.values.kind} isFixed={!props.isNew || Boolean(form.record.value)} field={form.record.value}
         onUpdate:modelValue={form.setKind}/>,
-      <KindSettings form={form}/>,
+      <KindSettings form={form} type={props.type}/>,
       form.hasChoices.value && (
         <ChoicesEditor
           modelValue={form.values.choices} error={form.errors.choices ?? ''} field={form.record.value} showsBoth={form.showsBoth.value}

@@ -10,6 +10,7 @@ import { FieldBasics } from './FieldBasics.jsx'
 import { FieldMore } from './FieldMore.jsx'
 import { FieldPreview } from './FieldPreview.jsx'
 import { FieldRules } from './FieldRules.jsx'
+import { FormulaPreview } from './formula/FormulaPreview.jsx'
 import { previewOf } from './draft.js'
 import { useFieldForm } from './useFieldForm.js'
 import './words.js'
@@ -77,11 +78,13 @@ export const FieldDialog = defineComponent({
             <div class="gx-field-dialog-body">
               <div class="gx-field-dialog-form">
                 <FormProblem state={form.state}/>
-                <FieldBasics form={form} isNew={isNew}/>
+                <FieldBasics form={form} type={props.type} isNew={isNew}/>
                 <FieldRules form={form} type={props.type}/>
                 <FieldMore form={form} type={props.type} preview={preview.value} isNew={isNew}/>
               </div>
-              <FieldPreview field={preview.value} draft={form.values} type={props.type}/>
+              {form.values.kind === 'formula'
+                ? <FormulaPreview check={form.check} field={preview.value} draft={form.values} type={props.type}/>
+                : <FieldPreview field={preview.value} draft={form.values} type={props.type}/>}
             </div>
             {actions()}
           </form>,

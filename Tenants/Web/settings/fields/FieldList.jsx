@@ -6,8 +6,8 @@ import { useDragging } from './useDragging.js'
 /** The fields of a type in their order, which is that of forms: changed by dragging, by the menu, or by Alt and the arrows. */
 export const FieldList = defineComponent({
   name: 'FieldList',
-  props: { fields: { type: Array, required: true }, choicesOf: { type: Function, required: true }, titleOf: { type: Function, required: true }, total: { type: Number, default: undefined } },
-  emits: ['edit', 'remove', 'move'],
+  props: { fields: { type: Array, required: true }, choicesOf: { type: Function, required: true }, titleOf: { type: Function, required: true }, progressOf: { type: Function, required: true } },
+  emits: ['edit', 'convert', 'remove', 'move'],
   setup(props, { emit }) {
     const list = ref(null)
     useDragging(list, (from, to) => emit('move', from, to))
@@ -23,9 +23,9 @@ export const FieldList = defineComponent({
     return () => (
       <ul ref={list} class="gx-settings-lines gx-field-list" aria-label={t('fields.list')}>{props.fields.map((field, index) => (
         <FieldRow
-          key={field.id} field={field} title={props.titleOf(field)} choices={props.choicesOf(field)} total={props.total} isFirst={index === 0}
+          key={field.id} field={field} title={props.titleOf(field)} choices={props.choicesOf(field)} progress={props.progressOf(field)} isFirst={index === 0}
           isLast={index === props.fields.length - 1}
-          onEdit={() => emit('edit', field)} onRemove={() => emit('remove', field)} onMove={step => move(index, step)}
+          onEdit={() => emit('edit', field)} onConvert={() => emit('convert', field)} onRemove={() => emit('remove', field)} onMove={step => move(index, step)}
         />
       ))}</ul>
     )

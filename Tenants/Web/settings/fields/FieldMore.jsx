@@ -6,6 +6,7 @@ import { TextInput } from '../../form/TextInput.jsx'
 import { Condition } from './Condition.jsx'
 import { InitialValue } from './InitialValue.jsx'
 import { SegmentedChoice } from './SegmentedChoice.jsx'
+import { kinds } from './kinds.js'
 
 const concerned = ['help_en', 'help_zh', 'name', 'initial', 'shown_when']
 
@@ -20,6 +21,7 @@ export const FieldMore = defineComponent({
     const isChosenOpen = ref(Boolean(values.help_en || values.initial !== null || values.shown_when))
     const hasProblem = computed(() => concerned.some(name => form.errors[name]))
     const isOpen = computed(() => isChosenOpen.value || hasProblem.value)
+    const isComputed = () => kinds.find(kind => kind.code === values.kind)?.isComputed
     const other = () => (language.value === 'zh' ? 'en' : 'zh')
     const help = code => (
       <FieldInput
@@ -31,8 +33,8 @@ export const FieldMore = defineComponent({
       <div class="gx-field-more-body">
         {help(language.value)}
         {form.showsBoth.value && help(other())}
-        <InitialValue field={props.preview} kind={values.kind} isUnique={values.unique} error={form.errors.initial ?? ''} modelValue={values.initial}
-          onUpdate:modelValue={value => form.write('initial', value)}/>
+        {!isComputed() && <InitialValue field={props.preview} kind={values.kind} isUnique={values.unique} error={form.errors.initial ?? ''} modelValue={values.initial}
+          onUpdate:modelValue={value => form.write('initial', value)}/>}
         <SegmentedChoice
           label={t('fields.shown')} modelValue={values.shown} options={['always', 'when'].map(value => ({ value, label: t(`fields.shownChoice.${value}`) }))}
           onUpdate:modelValue={value => form.write('shown', value)}

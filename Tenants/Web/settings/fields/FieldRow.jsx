@@ -2,10 +2,11 @@ import { QIcon, QLinearProgress } from 'quasar'
 import { formatNumber } from '../../../../Core/Web/app/format.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { RowMenu } from './RowMenu.jsx'
+import { successorsOf } from './conversion/conversions.js'
 import { kindOf, kindWords } from './kinds.js'
 
 /** A field in the list: what it is called, what it holds, what is true of it. A click on it opens it. */
-export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { emit }) => {
+export const FieldRow = ({ field, title, choices, progress, isFirst, isLast }, { emit }) => {
   const facts = [
     kindWords(field), choices.length > 0 && t('fields.choiceCount', { n: choices.filter(choice => !choice.retired).length }),
     field.required ? t('fields.isRequired') : field.required_when && t('fields.isRequiredWhen'), field.shown_when && t('fields.isShownWhen'),
@@ -15,6 +16,7 @@ export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { em
     { icon: 'edit', label: t('fields.edit'), run: () => emit('edit') },
     !isFirst && { icon: 'arrow_upward', label: t('fields.moveUp'), run: () => emit('move', -1) },
     !isLast && { icon: 'arrow_downward', label: t('fields.moveDown'), run: () => emit('move', 1) },
+    isConvertible(field) && { icon: 'swap_horiz', label: t('fields.convert'), run: () => emit('convert') },
     { icon: 'delete', label: t('fields.delete'), run: () => emit('remove') },
   ]
   const press = event => {
@@ -30,26 +32,30 @@ export const FieldRow = ({ field, title, choices, total, isFirst, isLast }, { em
       <button type="button" class="gx-field-name" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={() => emit('edit')} onKeydown={press}>
         <b>{title}</b><small>{facts.join(' · ')}</small>
       </button>
-      <IndexState field={field} total={total} title={title}/>
+      <IndexState field={field} progress={progress} title={title}/>
       <code class="gx-field-code">{field.name}</code>
       <RowMenu name={title} actions={actions}/>
     </li>
   )
 }
-FieldRow.props = ['field', 'title', 'choices', 'total', 'isFirst', 'isLast']
-FieldRow.emits = ['edit', 'remove', 'move']
+FieldRow.props = ['field', 'title', 'choices', 'progress', 'isFirst', 'isLast']
+FieldRow.emits = ['edit', 'convert', 'remove', 'move']
 
-/** How far a field that can be filtered by has come: it is complete once all records were gone through. */
-function IndexState({ field, total, title }) {
+const isConvertible = field => successorsOf(field.kind).length > 0 && !['building', 'converting'].includes(field.index_state)
+
+/** How far a field has come that is being made ready for filters or converted: it is complete once all records were gone through. */
+function IndexState({ field, progress, title }) {
   if (field.index_state === 'duplicates') return <small class="gx-field-duplicates">{t('fields.duplicates')}</small>
-  if (field.index_state !== 'building') return null
-  const words = total > 0 ? t('fields.buildingOf', { done: formatNumber(Math.min(field.indexed, total)), total: formatNumber(total) }) : t('fields.building')
+  if (!['building', 'converting'].includes(field.index_state)) return null
+  const { done, total } = progress
+  const state = `fields.${field.index_state}`
+  const words = total > 0 ? t(`${state}Of`, { done: formatNumber(Math.min(done, total)), total: formatNumber(total) }) : t(state)
   return (
     <span class="gx-index-state" role="status">
       <small>{words}</small>
-      <QLinearProgress value={total > 0 ? field.indexed / total : 0} indeterminate={!(total > 0)} color="primary" rounded size="4px"
-        aria-label={t('fields.buildingNamed', { name: title })}/>
+      <QLinearProgress value={total > 0 ? done / total : 0} indeterminate={!(total > 0)} color="primary" rounded size="4px"
+        aria-label={t(`${state}Named`, { name: title })}/>
     </span>
   )
 }
-IndexState.props = ['field', 'total', 'title']
+IndexState.props = ['field', 'progress', 'title']

@@ -12,17 +12,19 @@ export const FieldRules = defineComponent({
   setup(props) {
     const { form } = props
     const kind = () => kinds.find(one => one.code === form.values.kind)
+    // a switch always says something, and what is computed nobody fills in
+    const mustBeFilled = () => kind().code !== 'boolean' && !kind().isComputed
     const write = name => value => form.write(name, value)
     return () => (
       <div class="gx-field-rules">
-        {kind().code !== 'boolean' && (
+        {mustBeFilled() && (
           <SegmentedChoice
             label={t('fields.required')} modelValue={form.values.required} onUpdate:modelValue={write('required')}
             options={['no', 'yes', 'when'].map(value => ({ value, label: t(`fields.requiredChoice.${value}`) }))}
             hint={form.values.required === 'yes' ? t('fields.requiredHint') : ''}
           />
         )}
-        {form.values.required === 'when' && kind().code !== 'boolean' && (
+        {form.values.required === 'when' && mustBeFilled() && (
           <Condition label={t('fields.requiredWhen')} type={props.type} name={form.record.value?.name} error={form.errors.required_when}
             modelValue={form.values.required_when} onUpdate:modelValue={write('required_when')}/>
         )}

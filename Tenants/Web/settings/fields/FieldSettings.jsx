@@ -16,6 +16,7 @@ import { FieldList } from './FieldList.jsx'
 import { FieldMeter } from './FieldMeter.jsx'
 import { NoFields } from './NoFields.jsx'
 import { TypeTabs } from './TypeTabs.jsx'
+import { ConversionDialog } from './conversion/ConversionDialog.jsx'
 import { shapedTypes } from './kinds.js'
 import { useFields, usesOf } from './useFields.js'
 import './words.js'
@@ -24,8 +25,9 @@ import './words.js'
 export default defineComponent({
   name: 'FieldSettings',
   setup() {
-    const { data, plan, building, reload, totalOf } = useFields()
+    const { data, plan, reload, progressOf } = useFields()
     const editing = shallowRef(null)
+    const converting = shallowRef(null)
     const type = computed(() => shapedTypes().find(one => one.name === route.query.type) ?? shapedTypes()[0])
     const own = fields => fields.filter(field => field.record_type === type.value.name)
     const fields = computed(() => own(data.value.fields))
@@ -45,6 +47,12 @@ export default defineComponent({
     const closed = hasChanged => {
       editing.value = null
       if (hasChanged) reload()
+    }
+
+    const converts = field => {
+      converting.value = null
+      notify.ok(t('fields.conversion.started', { name: titleOf(field) }))
+      reload()
     }
 
     async function write(work) {
@@ -83,8 +91,8 @@ export default defineComponent({
 
     const list = () => (fields.value.length > 0
       ? <FieldList
-        fields={fields.value} choicesOf={choicesOf} total={building.value.length > 0 ? totalOf(type.value) : undefined} titleOf={titleOf}
-        onEdit={edit} onRemove={remove} onMove={move}
+        fields={fields.value} choicesOf={choicesOf} progressOf={field => progressOf(field, type.value)} titleOf={titleOf}
+        onEdit={edit} onConvert={field => { converting.value = field }} onRemove={remove} onMove={move}
       />
       : <NoFields type={type.value} isFull={isFull.value} onAdd={add}/>)
     const body = () => [
@@ -100,6 +108,8 @@ export default defineComponent({
         choices={editing.value.field ? choicesOf(editing.value.field) : []}
         others={[...fields.value, ...binned.value]} onSaved={saved} onClose={closed}
       />,
+      converting.value && <ConversionDialog key={converting.value.id} field={converting.value} title={titleOf(converting.value)} type={type.value} onStarted={converts}
+        onClose={() => { converting.value = null }}/>,
     ]
 
     return () => (

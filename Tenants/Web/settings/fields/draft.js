@@ -1,30 +1,41 @@
 /** A field while it is being written: what the form holds, and what of it goes to the server. Choices have a file of their own. */
 import { codeOf, kinds } from './kinds.js'
+import { usualPattern } from './numberPattern.js'
 
 const empty = {
   title_en: '', title_zh: '', help_en: '', help_zh: '', name: '', required: 'no', unique: false, filterable: true, maximum_length: null, minimum: null, maximum: null, scale: null,
-  refers_to: null, initial: null, shown: 'always', required_when: null, shown_when: null,
+  refers_to: null, initial: null, shown: 'always', required_when: null, shown_when: null, number_pattern: usualPattern, number_start: null, formula: '', result_kind: null,
+  rollup_type: null, rollup_via: null, rollup_function: null, rollup_field: null, rollup_filtered: false, rollup_filter: null,
 }
+/** What only some kinds ask, of which nothing stays behind when the kind changes. */
+const options = [
+  'maximum_length', 'minimum', 'maximum', 'scale', 'refers_to', 'number_pattern', 'number_start', 'formula', 'result_kind', 'rollup_type', 'rollup_via', 'rollup_function',
+  'rollup_field',
+]
 const moving = { today: 'date', me: 'reference' }
 
 /** What the form starts with for a new field. */
 export function newDraft(kind = 'text') {
-  return { ...empty, kind, filterable: isFilteredAtFirst(kind), scale: 2, choices: [] }
+  return { ...empty, ...changesForKind(kind), choices: [] }
 }
 
 const isFilteredAtFirst = code => Boolean(kinds.find(kind => kind.code === code)?.isFiltered)
 
 /** What changes in a draft when its kind does: nothing of the kind before stays behind. */
 export function changesForKind(kind) {
-  return { kind, filterable: isFilteredAtFirst(kind), unique: false, initial: null, maximum_length: null, minimum: null, maximum: null, scale: 2, refers_to: null }
+  const anew = Object.fromEntries([...options, 'initial', 'unique', 'rollup_filtered', 'rollup_filter'].map(name => [name, empty[name]]))
+  const { isComputed } = kinds.find(one => one.code === kind) ?? {}
+  return { kind, ...anew, filterable: isFilteredAtFirst(kind), scale: 2, ...(isComputed && { required: 'no', required_when: null }) }
 }
 
 /** What the form holds of a field that exists, for somebody who reads `language`. */
 export function draftOf(field, choices, language) {
-  const { unique, filterable, maximum_length, minimum, maximum, scale, refers_to, name } = field
+  const { unique, filterable, name } = field
+  const rollup_filter = parsed(field.rollup_filter)
   return {
-    ...empty, ...inLanguages(field, 'title', language), ...inLanguages(field, 'help', language), kind: codeOf(field), name, unique, filterable, maximum_length, minimum, maximum, scale,
-    refers_to, initial: initialOf(field), required: isRequiredAlways(field) ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
+    ...empty, ...inLanguages(field, 'title', language), ...inLanguages(field, 'help', language), kind: codeOf(field), name, unique, filterable,
+    ...Object.fromEntries(options.map(option => [option, field[option] ?? empty[option]])), rollup_filter, rollup_filtered: rollup_filter !== null,
+    initial: initialOf(field), required: isRequiredAlways(field) ? 'yes' : field.required_when ? 'when' : 'no', required_when: parsed(field.required_when),
     shown: field.shown_when ? 'when' : 'always', shown_when: parsed(field.shown_when), choices,
   }
 }
@@ -54,11 +65,13 @@ export function bodyOf(draft, code = choice => choice) {
   const settings = kinds.find(kind => kind.code === draft.kind)?.settings ?? []
   const shown = draft.shown === 'when' ? JSON.stringify(draft.shown_when) : null
   const only = name => (settings.includes(name) ? draft[name] ?? null : null)
+  const own = Object.fromEntries(options.map(name => [name, only(name)]))
+  if (draft.kind === 'formula' && draft.result_kind !== 'decimal') own.scale = null
+  const filter = draft.kind === 'rollup' && draft.rollup_filtered ? draft.rollup_filter : null
   return {
     kind: draft.kind === 'user' ? 'reference' : draft.kind, ...bothTitles(draft), help_en: draft.help_en.trim() || draft.help_zh.trim() || null,
     help_zh: draft.help_zh.trim() || draft.help_en.trim() || null, required: draft.required === 'yes' && !shown, unique: draft.unique, filterable: draft.filterable || draft.unique,
-    maximum_length: only('maximum_length'), minimum: only('minimum'), maximum: only('maximum'), scale: only('scale'),
-    refers_to: draft.kind === 'user' ? 'user' : only('refers_to'), initial: initialText(draft, code),
+    ...own, refers_to: draft.kind === 'user' ? 'user' : own.refers_to, rollup_filter: filter && JSON.stringify(filter), initial: initialText(draft, code),
     required_when: draft.required === 'when' ? JSON.stringify(draft.required_when) : draft.required === 'yes' ? shown : null, shown_when: shown,
   }
 }

@@ -1,9 +1,11 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
 import { language, t, text } from '../../../../Core/Web/app/messages.js'
 import { useForm } from '../../form/useForm.js'
 import { choiceOf, codesOf, meant, newChoice, operationsFor } from './choices.js'
 import { bodyOf, bothTitles, changesForKind, difference, draftOf, nameFor, newDraft } from './draft.js'
+import { resultsFor, useFormulaCheck } from './formula/useFormulaCheck.js'
+import { faultsOfKind } from './kindFaults.js'
 import { kinds } from './kinds.js'
 
 /**
@@ -23,6 +25,8 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
 
   const form = useForm({ initial, check, send })
   const { values } = form
+  const formula = useFormulaCheck(type, values, field)
+  watch(() => formula.kind, found => { if (found && !resultsFor(found).includes(values.result_kind)) form.write('result_kind', found) })
   const hasChoices = computed(() => kinds.find(one => one.code === values.kind).settings.includes('choices'))
   const name = computed(() => values.name || nameFor(values, taken))
   const own = computed(() => `title_${language.value}`)
@@ -34,8 +38,7 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
       [own.value, !title_en && !title_zh && t('fields.titleMissing')],
       ['name', !/^c_[a-z0-9_]{2,40}(?<!_currency)$/.test(name.value) ? t('fields.nameWrong') : taken.has(name.value) && t('fields.nameTaken')],
       ['choices', isChoosing && !meant(values.choices).some(choice => !choice.retired) && t('fields.choicesMissing')],
-      ['refers_to', values.kind === 'reference' && !values.refers_to && t('fields.typeMissing')],
-      ['maximum', isAbove(values.minimum, values.maximum) && t('fields.boundsCrossed')],
+      ...faultsOfKind(values, formula),
       ['required_when', values.required === 'when' && !values.required_when && t('fields.conditionMissing')],
       ['shown_when', values.shown === 'when' && !values.shown_when && t('fields.conditionMissing')],
     ].filter(([, problem]) => problem))
@@ -115,14 +118,12 @@ export function useFieldForm({ type, field, kind, choices, others }, onSaved) {
   }
 
   return {
-    ...form, submit, setKind, hasChoices, name, own, showsBoth, record,
+    ...form, submit, setKind, hasChoices, name, own, showsBoth, record, check: formula,
     title: () => text({ en: field?.title_en, zh: field?.title_zh }),
     isDirty: () => JSON.stringify(values) !== untouched,
     hasSaved: () => hasWritten,
   }
 }
-
-const isAbove = (minimum, maximum) => minimum !== null && maximum !== null && Number(minimum) > Number(maximum)
 
 /** A choice field starts with room for three. */
 function withFirstChoices(draft) {

@@ -268,6 +268,11 @@ export default {
       core_import: 'Import',
       core_field_index: 'Index of a field',
       core_field_clearing: 'Clearing of a field',
+      core_field_conversion: 'Conversion of a field',
+      core_field_numbering: 'Numbers for the records of a field',
+      core_field_slot_clearing: 'Clearing of old values of a field',
+      core_computation_build: 'Computation of a field',
+      core_recalculation: 'Computation of what depends on changed records',
     },
   },
 }

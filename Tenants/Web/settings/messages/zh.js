@@ -268,6 +268,11 @@ export default {
       core_import: '导入',
       core_field_index: '建立字段索引',
       core_field_clearing: '清理字段索引',
+      core_field_conversion: '字段类型转换',
+      core_field_numbering: '为已有记录编号',
+      core_field_slot_clearing: '清理字段的旧值',
+      core_computation_build: '计算字段',
+      core_recalculation: '计算受影响的字段',
     },
   },
 }

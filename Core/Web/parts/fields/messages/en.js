@@ -15,6 +15,9 @@ export default {
     money: 'Please write an amount, such as 1,250.00 or 12k.',
     date: 'Please write a date, such as 2026-03-15 or +2w.',
     timestamp: 'Please write a date and a time, such as 2026-03-15 and 9:30.',
+    time: 'Please write a time of day, such as 9:30.',
+    partOf: '{name}: {part}',
+    address: { country: 'Country', region: 'State or province', city: 'City', district: 'District', street: 'Street and number', postal_code: 'Postal code' },
     yes: 'Yes',
     no: 'No',
     empty: 'empty',
@@ -32,6 +35,7 @@ export default {
     searchType: 'Find {type}',
     create: 'New: {type}',
     createNamed: 'New {type}: “{name}”',
+    masked: 'Masked: your role shows a part of it',
     hiddenRecord: 'Not visible to you',
   },
 }

@@ -15,6 +15,9 @@ export default {
     money: '请填写金额，例如 1250.00 或 3万。',
     date: '请填写日期，例如 2026-03-15、明天 或 +2周。',
     timestamp: '请填写日期和时间，例如 2026-03-15 与 9:30。',
+    time: '请填写时间，例如 9:30。',
+    partOf: '{name}：{part}',
+    address: { country: '国家/地区', region: '省/州', city: '城市', district: '区县', street: '详细地址', postal_code: '邮政编码' },
     yes: '是',
     no: '否',
     empty: '空',
@@ -32,6 +35,7 @@ export default {
     searchType: '查找{type}',
     create: '新建{type}',
     createNamed: '新建{type}“{name}”',
+    masked: '已脱敏：您的角色只能看到一部分',
     hiddenRecord: '无权查看',
   },
 }

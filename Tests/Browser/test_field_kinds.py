@@ -1,0 +1,307 @@
+"""Fields that the house works out or numbers, times and addresses, and fields that become another kind: in Chinese on a phone, in English on a PC."""
+
+import re
+import time
+
+import pytest
+from engine import Engine
+from fields import VIEWS, Fields, offices, people  # noqa: F401
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_a_formula_from_the_editor_to_the_record(people, offices, language, size):
+    """What is wrong is shown at its place; the palette puts in what is right; a record tells the value before anything is saved."""
+    office, _ = offices[language]
+    customer = office.create_customer("Formula Ltd", employees=30)
+    owner, member = people(language, size)
+    owner.open_settings()
+    dialog = owner.start("Score", "formula")
+    write_a_mistake(owner, dialog)
+    put_it_together(owner, dialog)
+    dialog.get_by_role("combobox", name=owner.t("formula.sample")).fill("Formula")
+    owner.page.get_by_role("option", name="Formula Ltd").click()
+    dialog.get_by_role("complementary").get_by_text("7.5", exact=True).wait_for()
+    owner.see("kinds-formula")
+    owner.finish(dialog)
+    owner.row("Score").get_by_text(owner.t("fields.kindOfResult", kind=owner.t("fields.kind.formula"), result=owner.t("fields.kind.decimal"))).wait_for()
+    wait_for(lambda: office.client().get(f"customers/{customer['id']}").json["c_score"], "7.50", float)
+    look_at_it(member, customer)
+    change_its_formula(owner, office, customer)
+
+
+def write_a_mistake(owner: Fields, dialog):
+    area = dialog.get_by_label(owner.t("formula.title"), exact=True)
+    area.fill("employees /\n bogus")
+    problem = dialog.get_by_role("button", name=re.compile("bogus"))
+    problem.wait_for()
+    assert owner.page.locator("mark").inner_text() == "bogus"
+    owner.see("kinds-formula-mistake")
+    problem.click()
+    assert area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == "bogus"
+    owner.press("fields.create", dialog)
+    dialog.get_by_label(owner.t("fields.title"), exact=True).wait_for()
+    area.fill("")
+
+
+def put_it_together(owner: Fields, dialog):
+    """By the keyboard alone: a word and Enter puts in what was found first, the arrows choose."""
+    search = dialog.get_by_label(owner.t("formula.search"), exact=True)
+    owner.press("formula.part.functions", dialog)
+    search.fill("round")
+    search.press("Enter")
+    owner.press("formula.part.fields", dialog)
+    search.fill("employees")
+    search.press("ArrowDown")
+    owner.page.keyboard.press("Enter")
+    owner.page.keyboard.type(" / 4, 1")
+    area = dialog.get_by_label(owner.t("formula.title"), exact=True)
+    assert area.input_value() == "round(employees / 4, 1)"
+    dialog.get_by_role("status").get_by_text(owner.t("formula.result", kind=owner.t("fields.kind.decimal"))).wait_for()
+
+
+def look_at_it(member: Fields, customer: dict):
+    member.visit.open(f"/customers/{customer['id']}")
+    member.page.get_by_text("7.5", exact=True).wait_for()
+    assert member.button("record.editField", name="Score").count() == 0
+    member.see("kinds-formula-record")
+    member.visit.open("/customers/new")
+    assert member.page.get_by_label("Score").count() == 0
+
+
+def change_its_formula(owner: Fields, office, customer: dict):
+    """Its records are gone through in the background."""
+    owner.row("Score").get_by_role("button").first.click()
+    dialog = owner.dialog()
+    area = dialog.get_by_label(owner.t("formula.title"), exact=True)
+    area.fill("employees * 2")
+    dialog.locator(".gx-formula-good").wait_for()
+    owner.finish(dialog, "tenants.form.save")
+    wait_for(lambda: office.client().get(f"customers/{customer['id']}").json["c_score"], "60", float)
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_a_roll_up_says_what_it_computes(people, offices, language, size):
+    office, _ = offices[language]
+    customer = office.create_customer("Rollup Ltd")
+    client = office.client()
+    for name in ("Ann", "Bob"):
+        assert client.post("contacts", {"name": name, "customer": customer["id"]}).status == 201
+    owner, member = people(language, size)
+    owner.open_settings()
+    dialog = owner.start("People", "rollup")
+    owner.press("fields.create", dialog)
+    dialog.get_by_text(owner.t("fields.rollup.typeMissing")).wait_for()
+    owner.choose(dialog, owner.t("fields.rollup.of"), owner.type_title("contact", "plural_title"))
+    owner.choose(dialog, owner.t("fields.rollup.how"), owner.t("fields.rollup.function.count"))
+    sentence = dialog.locator(".gx-rollup-sentence")
+    assert owner.field_title("contact", "customer") in sentence.inner_text()
+    dialog.get_by_role("switch", name=owner.t("fields.rollup.only")).click()
+    condition = dialog.get_by_role("group", name=owner.t("fields.rollup.only"), exact=True)
+    owner.button("filter.add_condition", condition).click()
+    condition.get_by_role("combobox", name=owner.t("filter.field")).fill(owner.field_title("contact", "name"))
+    owner.page.get_by_role("option", name=owner.field_title("contact", "name"), exact=True).click()
+    condition.get_by_label(f"{owner.field_title('contact', 'name')}: {owner.t('filter.value')}").fill("Ann")
+    owner.page.wait_for_function("() => document.querySelector('.gx-rollup-sentence').innerText.includes('Ann')")
+    owner.see("kinds-rollup")
+    owner.finish(dialog)
+    wait_for(lambda: client.get(f"customers/{customer['id']}").json["c_people"], 1)
+    member.visit.open(f"/customers/{customer['id']}")
+    member.page.get_by_text("People", exact=True).first.wait_for()
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_numbers_by_a_pattern(people, offices, language, size):
+    """The example follows the pattern; what is there already is numbered, and so is what comes."""
+    office, _ = offices[language]
+    client = office.client()
+    product = client.post("products", {"code": "P-1", "name": "Lamp"}).json
+    owner, member = people(language, size)
+    owner.open_settings("product")
+    dialog = owner.start("Serial", "autonumber")
+    pattern = dialog.get_by_label(re.compile(rf"^{re.escape(owner.t('fields.pattern.title'))}"))
+    pattern.fill("SN-")
+    dialog.get_by_text(owner.t("fields.pattern.wrong")).first.wait_for()
+    pattern.press("End")
+    owner.page.get_by_role("button", name=re.compile(r"^\{0000\}")).click()
+    assert pattern.input_value() == "SN-{0000}"
+    dialog.get_by_text(re.compile("SN-0001")).first.wait_for()
+    owner.see("kinds-autonumber")
+    owner.finish(dialog)
+    wait_for(lambda: client.get(f"products/{product['id']}").json["c_serial"], "SN-0001")
+    made = client.post("products", {"code": "P-2", "name": "Lens"})
+    assert made.json["c_serial"] == "SN-0002"
+    member.visit.open(f"/products/{made.json['id']}")
+    member.page.get_by_text("SN-0002", exact=True).wait_for()
+    assert member.button("record.editField", name="Serial").count() == 0
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_times_and_addresses(people, offices, language, size):
+    """Typed as people type them, read as people read them, found by both."""
+    office, _ = offices[language]
+    office.create_field("contact", "c_reachable", "time", filterable=True)
+    office.create_field("contact", "c_site", "address", filterable=True)
+    customer = office.create_customer("Harbour")
+    _, member = people(language, size)
+    member.visit.open(f"/contacts/new?customer={customer['id']}")
+    member.fill(member.field_title("contact", "name"), "Cara")
+    clock = member.page.get_by_label("c_reachable", exact=True)
+    clock.fill("25:00")
+    clock.press("Tab")
+    member.page.get_by_text(member.t("field.time")).first.wait_for()
+    clock.fill("930")
+    clock.press("Tab")
+    assert clock.input_value() == "09:30"
+    words = {"en": {"city": "Seattle", "street": "500 Pine St"}, "zh": {"city": "杭州市", "street": "文三路 90 号"}}[language]
+    for part, text in words.items():
+        member.page.get_by_label(member.t("field.partOf", name="c_site", part=member.t(f"field.address.{part}"))).fill(text)
+    member.see("kinds-time-and-address")
+    member.press("record.create")
+    member.page.get_by_role("heading", level=1, name="Cara").wait_for()
+    member.page.get_by_text({"en": "500 Pine St, Seattle", "zh": "杭州市文三路 90 号"}[language]).wait_for()
+    member.page.get_by_text("09:30", exact=True).wait_for()
+    member.see("kinds-time-and-address-record")
+    find_by_time(member, office)
+
+
+def find_by_time(member: Fields, office):
+    client = office.client()
+    other = client.get("contacts?limit=1").json["data"][0]["customer"]
+    assert client.post("contacts", {"name": "Early", "customer": other, "c_reachable": "06:00"}).status == 201
+    member.visit.open("/contacts")
+    member.press("list.filter")
+    sheet = member.page.get_by_role("dialog", name=member.t("filter.title"))
+    member.press("filter.add_condition", sheet)
+    sheet.get_by_role("combobox", name=member.t("filter.field")).fill("c_reachable")
+    member.page.get_by_role("option", name="c_reachable", exact=True).click()
+    sheet.get_by_label(re.compile(f"^c_reachable: {re.escape(member.t('filter.value'))}")).fill("9:00")
+    sheet.get_by_text(member.t("filter.matches", n="1")).wait_for()
+    member.press("filter.apply", sheet)
+    sheet.wait_for(state="detached")
+    member.page.get_by_role("link", name="Cara", exact=True).wait_for()
+    assert member.page.get_by_role("link", name="Early", exact=True).count() == 0
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_a_field_becomes_another_kind(people, offices, language, size):
+    """What would be lost is shown with its reasons, and goes only when somebody says so."""
+    office, _ = offices[language]
+    client = office.client()
+    office.create_field("order", "c_batch", "text", title_en="Batch", title_zh="Batch", filterable=True)
+    customer = office.create_customer("Convert Ltd")
+    orders = [client.post("orders", {"customer": customer["id"], "ordered_on": "2026-11-20", "c_batch": batch}).json for batch in ("12", "many")]
+    owner, member = people(language, size)
+    owner.open_settings("order").menu("Batch", "fields.convert")
+    dialog = owner.dialog()
+    owner.press("fields.conversion.action", dialog)
+    dialog.get_by_text(owner.t("fields.conversion.kindMissing")).wait_for()
+    dialog.get_by_text(owner.t("fields.kind.integer"), exact=True).click()
+    dialog.get_by_text(owner.t("fields.conversion.some", n="1", total="2")).wait_for()
+    dialog.get_by_role("link", name="many").wait_for()
+    owner.see("kinds-conversion")
+    owner.press("fields.conversion.action", dialog)
+    dialog.get_by_text(owner.t("fields.conversion.lossyMissing")).wait_for()
+    dialog.get_by_role("checkbox").check()
+    owner.press("fields.conversion.action", dialog)
+    dialog.wait_for(state="detached")
+    owner.row("Batch").get_by_text(owner.t("fields.kind.integer")).wait_for(timeout=30_000)
+    assert client.get(f"orders/{orders[0]['id']}").json["c_batch"] == 12
+    assert client.get(f"orders/{orders[1]['id']}").json["c_batch"] is None
+    member.visit.open(f"/orders/{orders[0]['id']}")
+    member.page.get_by_text("12", exact=True).first.wait_for()
+
+
+@pytest.mark.parametrize("language, size", VIEWS)
+def test_the_language_of_formulas_is_documented(people, language, size):
+    owner, _ = people(language, size)
+    owner.visit.open("/settings/fields/formulas")
+    owner.page.get_by_role("rowheader", name=re.compile(r"^days_between\(")).wait_for()
+    assert owner.page.get_by_role("rowheader").count() > 40
+    owner.page.get_by_label(owner.t("formula.search"), exact=True).fill("days_between")
+    owner.page.get_by_role("rowheader", name=re.compile(r"^round\(")).wait_for(state="detached")
+    owner.see("kinds-guide")
+
+
+def test_an_open_page_learns_of_new_fields(people, offices):
+    """Within a minute, without being loaded again; what is typed into a form stays."""
+    office, _ = offices["en"]
+    _, member = people("en", "pc")
+    member.page.clock.install()
+    member.visit.open("/teams")
+    field = office.create_field("team", "c_color", "text", title_en="Team color", filterable=True)
+    with member.page.expect_response("**/api/v1/metadata"):
+        member.page.clock.fast_forward(61_000)
+    member.visit.settle()
+    member.press("list.columns")
+    member.page.get_by_role("checkbox", name="Team color").wait_for()
+    assert office.client().delete(f"fields/{field['id']}", etag=f'"{field["id"]}-{field["version"]}"').status < 300
+
+
+def test_quick_additions_are_told_one_at_a_time(people, offices):
+    owner, _ = people("en", "pc")
+    owner.open_settings("team")
+    dialog = owner.start("Quick 1")
+    for number in (1, 2, 3):
+        dialog.get_by_label(owner.t("fields.title"), exact=True).fill(f"Quick {number}")
+        owner.press("fields.createAnother", dialog)
+        owner.row(f"Quick {number}").wait_for(state="attached")
+    owner.page.get_by_text(owner.t("fields.created", name="Quick 3")).wait_for()
+    owner.page.wait_for_function("() => document.querySelectorAll('.gx-notice--ok').length === 1")
+
+
+@pytest.fixture(scope="module")
+def engine(browser):
+    made = Engine(browser, *(f"Tenants/Web/settings/fields/{file}" for file in ("formula/formula.js", "numberPattern.js", "rollup/rollup.js")), "Core/Web/app/format.js")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("formula, at, words, is_call, expected, caret", [
+    ("", (0, 0), "round", True, "round()", 6),
+    ("a + b", (0, 5), "round", True, "round(a + b)", 12),
+    ("a +", (3, 3), "c_weight", False, "a +c_weight", 11),
+    ("a", (1, 1), "c_weight", False, "a c_weight", 10),
+    ("round(, 1)", (6, 6), "c_weight", False, "round(c_weight, 1)", 14),
+])
+def test_words_are_put_into_a_formula(engine, formula, at, words, is_call, expected, caret):
+    assert engine.withWords(formula, {"start": at[0], "end": at[1]}, words, is_call) == {"formula": expected, "caret": caret}
+
+
+@pytest.mark.parametrize("formula, fault, marked", [
+    ("a + bogus", {"position": 4, "length": 5}, "bogus"),
+    ('"😀" + bogus', {"position": 7, "length": 5}, "bogus"),
+    ("a +", {"position": 3, "length": 0}, "+"),
+    ("", {"position": 0, "length": 0}, ""),
+])
+def test_a_fault_is_marked_at_its_place(engine, formula, fault, marked):
+    pieces = engine.piecesOf(formula, [fault])
+    assert "".join(piece["text"] for piece in pieces) == formula
+    assert "".join(piece["text"] for piece in pieces if piece["isFault"]) == marked
+
+
+@pytest.mark.parametrize("pattern, is_good", [("{0000}", True), ("A-{YYYY}{MM}{DD}-{0}", True), ("A", False), ("{00}{00}", False), ("{0000", False), ("{YEAR}{0}", False)])
+def test_patterns_of_numbers(engine, pattern, is_good):
+    assert engine.isPattern(pattern) is is_good
+
+
+def test_a_number_by_its_pattern(engine):
+    assert engine.numberBy("TK-{YYYY}{MM}{DD}-{0000}", 42, "2026-11-22") == "TK-20261122-0042"
+    assert engine.numberBy("{YY}{00}", 12345, "2026-11-22") == "2612345"
+
+
+@pytest.mark.parametrize("address, line", [
+    ({"country": "US", "region": "WA", "city": "Seattle", "street": "500 Pine St", "postal_code": "98101"}, "500 Pine St, Seattle, WA 98101, United States"),
+    ({"region": "浙江省", "city": "杭州市", "street": "文三路 90 号", "postal_code": "310012"}, "浙江省杭州市文三路 90 号 310012"),
+    ({"region": "上海市", "city": "上海市", "district": "浦东新区"}, "上海市浦东新区"),
+    ({"city": "Hamburg"}, "Hamburg"),
+])
+def test_an_address_in_one_line(engine, address, line):
+    assert engine.formatAddress(address) == line
+
+
+def wait_for(read, expected, convert=lambda value: value, seconds: float = 30):
+    """Until the house has worked it out in the background."""
+    deadline = time.monotonic() + seconds
+    while (found := read()) is None or convert(found) != convert(expected):
+        assert time.monotonic() < deadline, found
+        time.sleep(0.3)
