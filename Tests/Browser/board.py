@@ -61,4 +61,5 @@ class Board:
         self.page.locator(".sortable-chosen").wait_for()
         for step in range(1, 11):
             touch("touchMove", x + (end - x) * step / 10, y + 20 * step / 10)
+        self.card_in(stage, name).first.wait_for(state="attached")  # a finger is looked for twenty times a second
         touch("touchEnd")

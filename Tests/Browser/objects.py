@@ -52,7 +52,7 @@ class Objects(Fields):
 
     def create(self, values: dict[str, str], choices: dict[str, str] | None = None):
         """A record by the form, from its list."""
-        self.page.get_by_role("button", name=re.compile(rf"^{re.escape(self.t('list.create', title=''))}", re.I)).first.click()
+        self.page.get_by_role("main").get_by_role("button", name=re.compile(rf"^{re.escape(self.t('list.create', title=''))}")).first.click()
         self.page.get_by_role("heading", level=1).first.wait_for()
         self.visit.settle()
         for label, value in values.items():
@@ -67,7 +67,7 @@ class Objects(Fields):
     def sort_by(self, field: str):
         """By the head of its column on a PC, by the menu of the list on a phone."""
         if self.visit.size == "phone":
-            self.press("list.more")
+            self.press("list.more", self.page.get_by_role("main"))
             self.page.get_by_role("menuitem", name=field, exact=True).click()
         else:
             self.page.get_by_role("columnheader", name=re.compile(rf"^{re.escape(field)}")).get_by_role("button").first.click()

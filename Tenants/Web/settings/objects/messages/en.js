@@ -8,6 +8,8 @@ export default {
     more: 'Plans with more',
     none: 'No custom objects yet',
     noneText: 'Keep what is special about your business beside customers and deals: with fields of its own, lists, boards, imports, history and rights, as everything else has.',
+    notInPlan: 'Keep what is special about your business beside customers and deals: with fields of its own, lists, boards, imports, history and rights. Your plan has no custom objects yet.',
+    suchAs: 'Such as these',
     orBegin: 'Or begin with one that is ready to use',
     begin: 'Begin with this',
     beginWith: 'Begin with this: {name}',
