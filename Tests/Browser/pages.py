@@ -41,6 +41,7 @@ PLACES = [
     Place("/settings/objects"),
     Place("/settings/fields"),
     Place("/settings/fields/formulas"),
+    Place("/settings/layouts"),
     Place("/settings/plan"),
     Place("/settings/api-keys"),
     Place("/settings/jobs"),

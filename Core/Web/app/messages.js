@@ -44,6 +44,15 @@ export function titleOf(title) {
   return typeof title === 'string' ? t(title) : text(title)
 }
 
+/** The same in every language, `{ en, zh }`, for what the server is to keep; texts of somebody's own stay what they are. */
+export function inBoth(title) {
+  version.value
+  if (typeof title !== 'string') return { en: text(title), zh: text(title), ...title }
+  const found = of => title.split('.').reduce((level, part) => level?.[part], catalogue[of])
+  const said = of => (typeof found(of) === 'string' ? found(of) : title)
+  return { en: said('en'), zh: said('zh') }
+}
+
 /** Changes the language of the whole app at once and remembers it on this device; session.js tells the server. */
 export function setLanguage(chosen) {
   if (chosen !== 'zh' && chosen !== 'en') return

@@ -1,10 +1,10 @@
-import { computed, defineComponent, ref } from 'vue'
+import { computed, defineComponent, ref, watch } from 'vue'
 import { QBtn, QIcon } from 'quasar'
 import { t, text } from '../app/messages.js'
 import { isBlank } from '../parts/fields/check.js'
 import { InlineField } from './InlineField.jsx'
 import { isShown } from './conditions.js'
-import { sectionsOf } from './sections.js'
+import { isWide, sectionsOf } from './sections.js'
 import { slotsOf } from './slots.js'
 
 const remembered = 'gx-show-empty'
@@ -17,17 +17,21 @@ export const FieldSections = defineComponent({
     record: { type: Object, required: true },
     editable: Boolean,
     save: { type: Function, required: true },
+    /** Shows every field, for those who look at the sections rather than at the record. */
+    complete: Boolean,
   },
   setup(props) {
     const showsEmpty = ref(localStorage.getItem(remembered) === '1')
-    const folded = ref(new Set(['system']))
     const sections = computed(() => sectionsOf(props.type))
+    const folded = ref(new Set())
+    // another layout is another page
+    watch(() => sections.value.filter(section => section.folded.page).map(section => section.key).join(), keys => { folded.value = new Set(keys.split(',')) }, { immediate: true })
     const unfit = computed(() => new Set(slotsOf(props.type.name).unfit(props.record)))
 
     // "no" is what most such fields say, and says little
     const isFilled = field => !isBlank(field, props.record[field.name]) && props.record[field.name] !== false
     const isFitting = field => isFilled(field) || (!unfit.value.has(field.name) && isShown(field, props.type, props.record))
-    const shown = section => section.fields.filter(field => (showsEmpty.value ? isFitting(field) : isFilled(field)))
+    const shown = section => section.fields.filter(field => props.complete || (showsEmpty.value ? isFitting(field) : isFilled(field)))
     const hidden = computed(() => sections.value.flatMap(section => section.fields).filter(field => !isFilled(field) && isFitting(field)).length)
 
     const toggle = () => {
@@ -41,7 +45,7 @@ export const FieldSections = defineComponent({
     }
 
     const row = field => (
-      <div key={field.name} class={['gx-row', field.kind === 'long_text' && 'gx-row-tall']}>
+      <div key={field.name} class={['gx-row', field.kind === 'long_text' && 'gx-row-tall', isWide(props.type, field) && 'gx-row-wide']}>
         <dt title={text(field.help) || undefined}>{text(field.title)}</dt>
         <dd><InlineField field={field} record={props.record} editable={props.editable && !field.read_only} save={props.save}/></dd>
       </div>
@@ -57,7 +61,7 @@ export const FieldSections = defineComponent({
               <span>{section.title}</span><QIcon name="expand_more" size="18px" class={isOpen ? 'gx-fold-open' : ''}/>
             </button>
           </h2>
-          {isOpen && <dl class="gx-rows">{fields.map(row)}</dl>}
+          {isOpen && <dl class={['gx-rows', section.columns === 2 && 'gx-rows-two']}>{fields.map(row)}</dl>}
         </div>
       )
     }
@@ -65,7 +69,7 @@ export const FieldSections = defineComponent({
     return () => (
       <div class="gx-card gx-fields">
         {sections.value.map(view)}
-        {(hidden.value > 0 || showsEmpty.value) && (
+        {!props.complete && (hidden.value > 0 || showsEmpty.value) && (
           <QBtn
             flat dense no-caps class="gx-fields-toggle" icon={showsEmpty.value ? 'unfold_less' : 'unfold_more'} onClick={toggle}
             label={showsEmpty.value ? t('record.hideEmpty') : t('record.showEmpty', { n: hidden.value })}

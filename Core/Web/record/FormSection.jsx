@@ -5,7 +5,7 @@ import { FieldInput } from '../parts/FieldInput.jsx'
 import { isBlank } from '../parts/fields/check.js'
 import { isWide } from './sections.js'
 
-/** A section of a form. Beyond the first two they start folded unless something is in them, and open when something in them is wrong. */
+/** A section of a form. One that starts folded is open where something is in it, and opens when something in it is wrong. */
 export const FormSection = defineComponent({
   name: 'FormSection',
   props: {
@@ -40,7 +40,7 @@ export const FormSection = defineComponent({
             {!isOpen.value && <span class="gx-fold-count">{t('record.fieldCount', { n: props.section.fields.length })}</span>}
           </button>
         </h2>
-        {isOpen.value && <div class="gx-form-grid">{props.section.fields.map(input)}</div>}
+        {isOpen.value && <div class={['gx-form-grid', props.section.columns === 1 && 'gx-form-grid-one']}>{props.section.fields.map(input)}</div>}
       </div>
     )
   },

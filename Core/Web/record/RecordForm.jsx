@@ -113,7 +113,7 @@ export const RecordForm = defineComponent({
           {sections.value.map((section, index) => (
             <FormSection
               key={`${form.round.value} ${section.key}`} type={type} section={section} form={form} isFirst={index === 0}
-              isOpenAtFirst={(index < 2 && section.key !== 'system') || section.fields.some(field => field.name in props.values || field.name === props.focus)}
+              isOpenAtFirst={!section.folded.form || section.fields.some(field => field.name in props.values || field.name === props.focus)}
             />
           ))}
         </div>

@@ -12,6 +12,7 @@ export default {
     roles: 'Roles',
     objects: 'Custom objects',
     fields: 'Fields',
+    layouts: 'Layouts',
     formulas: 'Formulas',
     plan: 'Plan and modules',
     keys: 'API keys',

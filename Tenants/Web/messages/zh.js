@@ -12,6 +12,7 @@ export default {
     roles: '角色权限',
     objects: '自定义对象',
     fields: '字段',
+    layouts: '页面布局',
     formulas: '公式',
     plan: '套餐与模块',
     keys: 'API 密钥',
