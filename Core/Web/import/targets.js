@@ -2,6 +2,7 @@ import { t, text } from '../app/messages.js'
 import { isDefinition, objects, types } from '../app/metadata.js'
 import { entriesOf } from '../app/plugs.js'
 import { can } from '../app/session.js'
+import { addressParts } from '../parts/fields/addresses.js'
 
 /** The record types that this user may fill from a file, those of the menu first, then the workspace's own. */
 export function importableTypes() {
@@ -13,22 +14,25 @@ export function importableTypes() {
 const writable = type => type.fields.filter(field => !field.read_only && field.kind !== 'id')
 
 /**
- * What a column can become: a field, or the currency of an amount. As choices of a field.
+ * What a column can become: a field, the currency of an amount, a part of an address. As choices of a field.
  * @param {any} type
  */
 export function targetChoices(type) {
   return writable(type).flatMap(field => {
     const title = text(field.title)
     const own = { code: field.name, title: isNeeded(field) ? t('import.neededField', { field: title }) : title }
+    if (field.kind === 'address') return [own, ...partsOf(field)]
     return field.kind === 'money' ? [own, { code: `${field.name}_currency`, title: t('import.currencyOf', { field: title }) }] : [own]
   })
 }
+
+const partsOf = field => addressParts.map(part => ({ code: `${field.name}.${part}`, title: t('import.partOf', { field: text(field.title), part: t(`field.address.${part}`) }) }))
 
 const isNeeded = field => field.required && (field.initial === undefined || field.initial === null)
 
 /** Fields that a new record needs and that no column fills. */
 export function missingFields(type, columns) {
-  const filled = new Set(columns.map(column => column.field))
+  const filled = new Set(columns.map(column => column.field?.split('.')[0]))
   return writable(type).filter(field => isNeeded(field) && !filled.has(field.name))
 }
 
@@ -41,5 +45,6 @@ export function kindsOf(type, columns) {
 /** The first line of a file that could be imported as it is. */
 export function templateOf(type) {
   const cell = title => (/[",\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title)
-  return `\ufeff${writable(type).map(field => cell(text(field.title))).join(',')}\r\n`
+  const columns = writable(type).flatMap(field => (field.kind === 'address' ? partsOf(field).map(part => part.title) : [text(field.title)]))
+  return `\ufeff${columns.map(cell).join(',')}\r\n`
 }

@@ -57,6 +57,7 @@ export default {
     noSamples: 'empty',
     neededField: '{field} (required)',
     currencyOf: '{field}: currency',
+    partOf: '{field} {part}',
     missing: 'No column fills: {fields}. Rows that would make new records are refused without it.',
     existingTitle: 'Rows that are here already',
     existingLead: 'Rows are recognised by their External ID, the number that they have in the system they come from.',

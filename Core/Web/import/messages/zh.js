@@ -57,6 +57,7 @@ export default {
     noSamples: '空',
     neededField: '{field}（必填）',
     currencyOf: '{field}：币种',
+    partOf: '{field}{part}',
     missing: '以下必填字段没有对应的列：{fields}。缺少它们的新数据将无法导入。',
     existingTitle: '已存在的数据',
     existingLead: '通过“外部编号”识别，即数据在原系统中的编号。',

@@ -17,7 +17,7 @@ export default {
     timestamp: 'Please write a date and a time, such as 2026-03-15 and 9:30.',
     time: 'Please write a time of day, such as 9:30.',
     partOf: '{name}: {part}',
-    address: { country: 'Country', region: 'State or province', city: 'City', district: 'District', street: 'Street and number', postal_code: 'Postal code' },
+    address: { country: 'Country', region: 'Region', city: 'City', district: 'District', street: 'Street', postal_code: 'Postal code' },
     yes: 'Yes',
     no: 'No',
     empty: 'empty',

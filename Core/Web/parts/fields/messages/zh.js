@@ -17,7 +17,7 @@ export default {
     timestamp: '请填写日期和时间，例如 2026-03-15 与 9:30。',
     time: '请填写时间，例如 9:30。',
     partOf: '{name}：{part}',
-    address: { country: '国家/地区', region: '省/州', city: '城市', district: '区县', street: '详细地址', postal_code: '邮政编码' },
+    address: { country: '国家', region: '省份', city: '城市', district: '区县', street: '街道', postal_code: '邮编' },
     yes: '是',
     no: '否',
     empty: '空',

@@ -122,7 +122,7 @@ export default {
       token: { YYYY: 'Year, four digits', YY: 'Year, two digits', MM: 'Month', DD: 'Day', number: 'The number itself: as many digits as zeros, at least' },
     },
     rollup: {
-      of: 'Over', how: 'What', field: 'Which field', relation: '{types} · {field}', only: 'Only some of them', onlyHint: '{types} that meet conditions.',
+      of: 'Which records', how: 'What is computed', field: 'Of which field', relation: '{types} · {field}', only: 'Only some of them', onlyHint: '{types} that meet conditions.',
       noRelation: 'Nothing refers to this type ({type}) yet, so there is nothing to add up.',
       typeMissing: 'Please choose the records.', functionMissing: 'Please choose what is computed.', fieldMissing: 'Please choose the field.',
       function: { count: 'Number', sum: 'Sum', average: 'Average', minimum: 'Smallest or earliest', maximum: 'Largest or latest' },
