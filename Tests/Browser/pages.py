@@ -38,6 +38,8 @@ PLACES = [
     Place("/settings/members"),
     Place("/settings/teams"),
     Place("/settings/roles"),
+    Place("/settings/roles/new"),
+    Place("/settings/roles/:id", "/settings/roles/{roles}"),
     Place("/settings/objects"),
     Place("/settings/fields"),
     Place("/settings/fields/formulas"),

@@ -94,6 +94,16 @@ export function fieldOf(typeOrName, name) {
   return rest.length ? field && fieldOf(type(field.refers_to), rest.join('.')) : field
 }
 
+/** Of some fields of a type (`name,phone`) those that this user may see: the server refuses to be asked for others. */
+export function seenFields(typeName, names) {
+  return names.split(',').filter(name => fieldOf(typeName, name)).join()
+}
+
+/** Whether records of a type can be filtered and sorted by all of these fields: not by one that is hidden or masked. */
+export function canAskBy(typeName, names) {
+  return names.every(name => fieldOf(typeName, name)?.comparisons.length > 0)
+}
+
 /** How a record is called: the value of its type's label field. */
 export function labelOf(record, typeOrName) {
   const of = typeof typeOrName === 'string' ? type(typeOrName) : typeOrName

@@ -1,6 +1,7 @@
 // The modules' plugs: what pages, menus, cards and slots they add. Only those of modules that are on are loaded.
 import { shallowReactive } from 'vue'
 import { addMessages } from './messages.js'
+import { canAskBy } from './metadata.js'
 import { definePages } from './router.js'
 import { meets, session } from './session.js'
 
@@ -27,8 +28,11 @@ export async function loadPlugs(ids) {
 
 /** All entries of one kind ('menu', 'settings', 'home') that this user may use, in their order. */
 export function entriesOf(kind) {
-  return active().flatMap(plug => plug[kind] ?? []).filter(entry => meets(entry.needs)).sort((a, b) => (a.order ?? 99) - (b.order ?? 99))
+  return active().flatMap(plug => plug[kind] ?? []).filter(entry => meets(entry.needs) && canAsk(entry.asks)).sort((a, b) => (a.order ?? 99) - (b.order ?? 99))
 }
+
+// `asks` are the fields of a type that a card filters by: `['customer', 'next_follow_up_on']`.
+const canAsk = asks => !asks || canAskBy(asks[0], asks.slice(1))
 
 /** What plugs add to the pages of a record type: `{ actions, head, sections, related, views }`. */
 export function slotsOf(typeName) {

@@ -12,7 +12,7 @@ export const scope = ref(scopes.includes(stored) ? stored : null)
 watch(scope, chosen => localStorage.setItem(key, chosen))
 
 /** The scope in force: people who look after customers start with theirs, people who lead or only read with everything. */
-export const currentScope = () => scope.value ?? (session.user?.role === 'member' ? 'mine' : 'all')
+export const currentScope = () => scope.value ?? (['member', 'limited'].includes(session.user?.role) ? 'mine' : 'all')
 
 /** The filter of what is in scope and meets the other conditions as well; null where there is nothing to filter. */
 export function inScope(...conditions) {

@@ -72,7 +72,8 @@ export const RecordHead = defineComponent({
       const field = firstOf(kind)
       return field && <QBtn key={kind} outline class="gx-record-reach" icon={icon} aria-label={`${title} ${props.record[field.name]}`} href={`${scheme}:${props.record[field.name]}`}/>
     }
-    const own = () => slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)
+    // what plugs add changes the record
+    const own = () => props.rights.update && slots.value.actions.map((load, index) => <Later key={index} load={load} record={props.record} type={props.type} onChanged={changed}/>)
     const edit = () => props.rights.update && (
       <QBtn key="edit" unelevated no-caps color="primary" icon="edit" label={t('record.edit')} title={`${t('record.edit')} (E)`} onClick={() => emit('edit')}/>
     )

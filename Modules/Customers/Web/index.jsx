@@ -12,9 +12,9 @@ export default {
     { type: 'product', icon: 'inventory_2', order: 41 },
   ],
   home: [
-    { order: 1, isWide: true, component: () => import('./home/Numbers.jsx'), needs: ['read', 'customer'] },
-    { order: 5, component: () => import('./home/FollowUps.jsx'), needs: ['read', 'customer'] },
-    { order: 40, component: () => import('./home/Lifecycles.jsx'), needs: ['read', 'customer'] },
+    { order: 1, isWide: true, component: () => import('./home/Numbers.jsx'), needs: ['read', 'customer'], asks: ['customer', 'owner', 'lifecycle', 'next_follow_up_on'] },
+    { order: 5, component: () => import('./home/FollowUps.jsx'), needs: ['read', 'customer'], asks: ['customer', 'owner', 'next_follow_up_on'] },
+    { order: 40, component: () => import('./home/Lifecycles.jsx'), needs: ['read', 'customer'], asks: ['customer', 'owner', 'lifecycle'] },
   ],
   records: { customer, contact, order, product },
 }

@@ -16,9 +16,9 @@ export default {
     { path: '/settings/pipelines', title: 'funnel.pipelines.title', icon: 'linear_scale', order: 60, needs: ['update', 'pipeline'] },
   ],
   home: [
-    { order: 10, component: () => import('./home/DealsToMove.jsx'), needs: ['read', 'deal'] },
-    { order: 20, component: () => import('./home/Forecast.jsx'), needs: ['read', 'deal'] },
-    { order: 30, component: () => import('./home/MyDeals.jsx'), needs: ['read', 'deal'] },
+    { order: 10, component: () => import('./home/DealsToMove.jsx'), needs: ['read', 'deal'], asks: ['deal', 'owner', 'status', 'stage', 'next_step_on', 'expected_close', 'stage_entered_at'] },
+    { order: 20, component: () => import('./home/Forecast.jsx'), needs: ['read', 'deal'], asks: ['deal', 'owner', 'status', 'stage', 'amount', 'expected_close'] },
+    { order: 30, component: () => import('./home/MyDeals.jsx'), needs: ['read', 'deal'], asks: ['deal', 'owner', 'status', 'stage', 'expected_close'] },
   ],
   records: {
     deal: {

@@ -2,7 +2,7 @@ import { defineComponent, shallowRef, watch } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
 import { daysUntil } from '../../../../Core/Web/app/format.js'
-import { fieldOf } from '../../../../Core/Web/app/metadata.js'
+import { fieldOf, seenFields } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { can } from '../../../../Core/Web/app/session.js'
 import { currentScope } from '../../../../Core/Web/home/scope.js'
@@ -24,7 +24,7 @@ export default defineComponent({
     const fields = 'name,version,lifecycle,level,mobile,phone,next_follow_up_on'
     async function load() {
       try {
-        page.value = await api.get('/customers', { query: { filter: due(), sort: 'next_follow_up_on', limit: shown, fields, count: true } })
+        page.value = await api.get('/customers', { query: { filter: due(), sort: 'next_follow_up_on', limit: shown, fields: seenFields('customer', fields), count: true } })
       } catch (error) {
         failed.value = error
       }
@@ -35,6 +35,8 @@ export default defineComponent({
       const days = -daysUntil(day)
       return days > 0 ? t('customers.home.daysLate', { n: days }) : t('customers.home.isToday')
     }
+    // what is masked is no number to be called
+    const numberOf = customer => ['mobile', 'phone'].filter(name => !fieldOf('customer', name)?.masked).map(name => customer[name]).find(Boolean)
     const row = customer => (
       <li key={customer.id} class="gx-card-item">
         <Link class="gx-card-row" to={`/customers/${customer.id}`}>{() => [
@@ -44,7 +46,7 @@ export default defineComponent({
           </span>,
           <ChoiceChip field={fieldOf('customer', 'lifecycle')} value={customer.lifecycle}/>,
         ]}</Link>
-        {(customer.mobile ?? customer.phone) && <QBtn flat round dense icon="call" href={`tel:${customer.mobile ?? customer.phone}`} aria-label={t('customers.home.call', { name: customer.name })}/>}
+        {numberOf(customer) && <QBtn flat round dense icon="call" href={`tel:${numberOf(customer)}`} aria-label={t('customers.home.call', { name: customer.name })}/>}
         {can('update', 'customer') && (
           <QBtn flat round dense icon="check_circle" aria-label={t('customers.home.followedUp', { name: customer.name })} title={t('customers.followUp.action')} aria-haspopup="menu">{() => (
             <FollowUpMenu record={customer} onChanged={load}/>

@@ -22,8 +22,7 @@ export const BoardFilter = defineComponent({
       />
     )
 
-    return () => [
-      props.pipelines.length > 1 && switcher(),
+    const owners = () => fieldOf('deal', 'owner')?.comparisons.length > 0 && [
       <QBtnToggle
         class="gx-board-whose" unelevated noCaps dense toggleColor="primary" aria-label={t('funnel.board.whose')}
         modelValue={colleague() ? null : whose.value} onUpdate:modelValue={value => emit('change', { owner: value })}
@@ -34,5 +33,7 @@ export const BoardFilter = defineComponent({
         aria={{ 'aria-label': t('funnel.board.colleague') }} placeholder={t('funnel.board.colleague')} modelValue={colleague()} onUpdate:modelValue={pick}
       /></div>,
     ]
+
+    return () => [props.pipelines.length > 1 && switcher(), owners()]
   },
 })

@@ -31,10 +31,11 @@ export const ClosureDialog = defineComponent({
       return props.deal.amount ? t('funnel.closure.wonAmount', { amount: formatMoney(props.deal.amount) }) : t('funnel.closure.wonText')
     }
 
-    const loss = () => [
-      <FieldInput field={fieldOf('deal', 'lost_reason')} modelValue={reason.value} onUpdate:modelValue={value => { reason.value = value }}/>,
-      <FieldInput field={fieldOf('deal', 'competitor')} modelValue={competitor.value} onUpdate:modelValue={value => { competitor.value = value }}/>,
-    ]
+    const input = (name, value) => {
+      const field = fieldOf('deal', name)
+      return field && !field.masked && <FieldInput key={name} field={field} modelValue={value.value} onUpdate:modelValue={written => { value.value = written }}/>
+    }
+    const loss = () => [input('lost_reason', reason), input('competitor', competitor)]
 
     return () => (
       <QDialog modelValue={isShown.value} onUpdate:modelValue={value => { isShown.value = value }} onHide={hidden} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>{() =>

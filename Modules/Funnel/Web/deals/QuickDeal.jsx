@@ -25,7 +25,7 @@ export const QuickDeal = defineComponent({
     const values = reactive({ customer: props.customer ?? null })
     const errors = reactive(new Map())
     const type = typeOf('deal')
-    const fields = computed(() => [...asked.map(name => fieldOf('deal', name)).filter(Boolean), ...neededFields(type, values, errors)])
+    const fields = computed(() => [...asked.map(name => fieldOf('deal', name)).filter(field => field && !field.read_only), ...neededFields(type, values, errors)])
     const mustFill = field => isRequired(field, type, values)
     let saved = null
 

@@ -2,6 +2,7 @@ import { defineComponent } from 'vue'
 import { QIcon } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
 import { daysUntil, formatDate } from '../../../../Core/Web/app/format.js'
+import { seenFields } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { HomeCard } from '../../../../Core/Web/home/HomeCard.jsx'
 import { inScope } from '../../../../Core/Web/home/scope.js'
@@ -24,7 +25,7 @@ export default defineComponent({
     async function read() {
       const stages = await readStages()
       const filter = waiting(stages)
-      const reply = await api.get('/deals', { query: { filter, sort: 'expected_close', limit: shown, fields, count: true } })
+      const reply = await api.get('/deals', { query: { filter, sort: 'expected_close', limit: shown, fields: seenFields('deal', fields), count: true } })
       return { stages, filter, deals: reply.data, total: reply.estimated_total }
     }
 

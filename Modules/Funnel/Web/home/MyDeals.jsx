@@ -2,7 +2,7 @@ import { defineComponent } from 'vue'
 import { QBtn } from 'quasar'
 import { api } from '../../../../Core/Web/app/client.js'
 import { daysUntil, formatDate, formatMoney } from '../../../../Core/Web/app/format.js'
-import { includedRecord } from '../../../../Core/Web/app/metadata.js'
+import { includedRecord, seenFields } from '../../../../Core/Web/app/metadata.js'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { go } from '../../../../Core/Web/app/router.js'
 import { can } from '../../../../Core/Web/app/session.js'
@@ -21,7 +21,7 @@ export default defineComponent({
   name: 'MyDeals',
   setup() {
     const reading = useReading(() => api.get('/deals', {
-      query: { filter: inScope(isOpen), sort: 'expected_close', limit: shown, fields: 'name,stage,amount,expected_close', include: 'stage', count: true },
+      query: { filter: inScope(isOpen), sort: 'expected_close', limit: shown, fields: seenFields('deal', 'name,stage,amount,expected_close'), include: 'stage', count: true },
     }))
 
     const row = deal => (

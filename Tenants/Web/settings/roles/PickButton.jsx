@@ -1,4 +1,4 @@
-import { defineComponent, nextTick, ref, useId } from 'vue'
+import { defineComponent, ref, useId } from 'vue'
 import { QIcon, QMenu } from 'quasar'
 import { t } from '../../../../Core/Web/app/messages.js'
 import { namePopup } from '../../../../Core/Web/parts/popup.js'
@@ -26,11 +26,10 @@ export const PickButton = defineComponent({
     const menu = ref(null)
     const items = () => [...document.querySelectorAll(`[id="${id}-menu"] [role=menuitemradio], [id="${id}-menu"] [role=menuitem]`)]
 
-    const shown = async () => {
+    const chosenOf = all => all.find(item => item.getAttribute('aria-checked') === 'true') ?? all[0]
+    const shown = () => {
       namePopup(props.name)
-      await nextTick()
-      const all = items()
-      ;(all.find(item => item.getAttribute('aria-checked') === 'true') ?? all[0])?.focus()
+      if (!items().includes(document.activeElement)) chosenOf(items())?.focus()
     }
     const press = event => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -38,7 +37,9 @@ export const PickButton = defineComponent({
       event.preventDefault()
       event.stopPropagation()
       const all = items()
-      all.at((all.indexOf(document.activeElement) + step) % all.length)?.focus()
+      // a quick key comes before the menu has opened all the way
+      const from = all.includes(document.activeElement) ? document.activeElement : chosenOf(all)
+      all.at((all.indexOf(from) + step) % all.length)?.focus()
     }
     const pick = value => {
       menu.value?.hide()
@@ -57,8 +58,8 @@ export const PickButton = defineComponent({
     )
     const list = () => (
       <QMenu
-        ref={menu} modelValue noParentEvent anchor="bottom left" self="top left" offset={[0, 4]} onShow={shown} onHide={() => { isOpen.value = false }}
-      >{() => <div class="gx-pick-menu" role="menu" aria-label={props.name} id={`${id}-menu`} onKeydown={press}>{props.options.map(option)}</div>}</QMenu>
+        ref={menu} modelValue noParentEvent anchor="bottom left" self="top left" offset={[0, 4]} onShow={shown} onHide={() => { isOpen.value = false }} onKeydown={press}
+      >{() => <div class="gx-pick-menu" role="menu" aria-label={props.name} id={`${id}-menu`}>{props.options.map(option)}</div>}</QMenu>
     )
     const chip = () => {
       const { icon, label, short, tone } = props.options.find(one => one.value === props.modelValue) ?? {}
