@@ -13,6 +13,8 @@ import { ConflictDialog } from './ConflictDialog.jsx'
 const immediate = ['choice', 'reference', 'boolean']
 /** Kinds of several inputs: Tab goes from one to the next. */
 const several = ['money', 'address']
+/** Kinds that take more room than their row has. */
+const tall = ['address', 'long_text']
 
 /**
  * Edits one cell where it stands. Enter saves and Tab goes on, Esc leaves all as it was, a click elsewhere saves. If somebody else changed the record meanwhile,
@@ -102,6 +104,7 @@ export const CellEditor = {
       // Typing replaces what was there; the arrow keys keep it.
       if (props.field.kind !== 'choice') requestAnimationFrame(() => input?.select?.())
       isAtEdge.value = box.value.getBoundingClientRect().right > box.value.closest('.gx-grid').getBoundingClientRect().right
+      if (tall.includes(props.field.kind)) box.value.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       // Choices are there to be chosen from: their list opens by itself.
       if (props.field.kind === 'choice') nextTick(() => box.value?.querySelector('.q-field__control')?.click())
     })
