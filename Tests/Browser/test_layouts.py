@@ -234,6 +234,8 @@ def test_another_administrator_in_between(people, offices):
     with owner.visit.tolerating(412):
         owner.press("layouts.save")
         owner.press("layouts.keepEditing", owner.dialog())
+        owner.dialog().wait_for(state="detached")
+        owner.visit.settle()
         assert owner.sections() == ["Mine"]
         owner.press("layouts.save")
         owner.press("layouts.overwrite", owner.dialog())

@@ -4,6 +4,7 @@ import { formatNumber } from '../app/format.js'
 import { t, text } from '../app/messages.js'
 import { labelOf } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
+import { go } from '../app/router.js'
 import { ChoiceChip } from '../parts/ChoiceChip.jsx'
 import { FieldValue } from '../parts/FieldValue.jsx'
 import { isBlank } from '../parts/fields/check.js'
@@ -61,6 +62,7 @@ export const RecordHead = defineComponent({
         <QMenu anchor="bottom right" self="top right" autoClose onShow={() => namePopup(t('record.more'))}>{() => (
           <QList role="none">{() => [
             item('link', t('record.copyLink'), copyLink),
+            can('update', 'layout') && item('dashboard_customize', t('record.arrange'), () => go('/settings/layouts', { query: { type: props.type.name } })),
             hasOwner(props.type) && item('group', t('record.access'), () => emit('access')),
             props.rights.delete && item('delete', t('record.remove'), () => emit('remove'), true),
           ]}</QList>

@@ -60,6 +60,7 @@ export default {
     call: 'Call',
     write: 'E-mail',
     copyLink: 'Copy link',
+    arrange: 'Edit layout',
     linkCopied: 'Link copied',
     linkNotCopied: 'The browser did not allow copying. Copy the address bar instead.',
     previous: 'Previous',

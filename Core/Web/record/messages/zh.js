@@ -59,6 +59,7 @@ export default {
     actions: '操作',
     call: '致电',
     write: '邮件',
+    arrange: '编辑页面布局',
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     linkNotCopied: '浏览器不允许复制，请从地址栏复制。',
