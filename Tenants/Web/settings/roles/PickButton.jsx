@@ -27,9 +27,11 @@ export const PickButton = defineComponent({
     const items = () => [...document.querySelectorAll(`[id="${id}-menu"] [role=menuitemradio], [id="${id}-menu"] [role=menuitem]`)]
 
     const chosenOf = all => all.find(item => item.getAttribute('aria-checked') === 'true') ?? all[0]
-    const shown = () => {
-      namePopup(props.name)
-      if (!items().includes(document.activeElement)) chosenOf(items())?.focus()
+    // nothing of a menu can have the focus before it has found its place
+    function focusChosen(frames = 60) {
+      if (!isOpen.value || frames === 0 || items().includes(document.activeElement)) return
+      chosenOf(items())?.focus()
+      requestAnimationFrame(() => focusChosen(frames - 1))
     }
     const press = event => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -58,8 +60,8 @@ export const PickButton = defineComponent({
     )
     const list = () => (
       <QMenu
-        ref={menu} modelValue noParentEvent anchor="bottom left" self="top left" offset={[0, 4]} onShow={shown} onHide={() => { isOpen.value = false }} onKeydown={press}
-      >{() => <div class="gx-pick-menu" role="menu" aria-label={props.name} id={`${id}-menu`}>{props.options.map(option)}</div>}</QMenu>
+        ref={menu} modelValue noParentEvent anchor="bottom left" self="top left" offset={[0, 4]} onShow={() => namePopup(props.name)} onHide={() => { isOpen.value = false }} onKeydown={press}
+      >{() => <div class="gx-pick-menu" role="menu" onVnodeMounted={() => focusChosen()} aria-label={props.name} id={`${id}-menu`}>{props.options.map(option)}</div>}</QMenu>
     )
     const chip = () => {
       const { icon, label, short, tone } = props.options.find(one => one.value === props.modelValue) ?? {}

@@ -53,7 +53,7 @@ export default {
     scopeMeaning: { none: 'No records', own: 'Records that they own', team: 'Records of their team', below: 'Records of their team and of all teams below it', all: 'Records of everybody' },
     whole: { none: 'No', all: 'Yes' },
     wholeMeaning: { none: 'Not allowed', all: 'Allowed' },
-    group: { own: 'Own objects', other: 'More', arrangement: 'How the work is arranged' },
+    group: { own: 'Custom objects', other: 'More', arrangement: 'How the work is arranged' },
     fields: 'Fields',
     searchFields: 'Search fields',
     noField: 'No such field',
