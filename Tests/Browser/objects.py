@@ -70,7 +70,7 @@ class Objects(Fields):
             self.press("list.more", self.page.get_by_role("main"))
             self.page.get_by_role("menuitem", name=field, exact=True).click()
         else:
-            self.page.get_by_role("columnheader", name=re.compile(rf"^{re.escape(field)}")).get_by_role("button").first.click()
+            self.page.get_by_role("columnheader", name=re.compile(rf"^{re.escape(field)}")).first.click(position={"x": 12, "y": 12})
         self.visit.settle()
 
     def names(self) -> list[str]:

@@ -139,6 +139,20 @@ def sort_and_filter(member: Objects):
     sheet.wait_for(state="detached")
     assert member.names() == [words["first"]]
     member.see("objects-filtered")
+    keep_as_a_view(member)
+
+
+def keep_as_a_view(member: Objects):
+    member.press("list.view_menu")
+    member.page.get_by_role("menuitem", name=member.t("list.save_as")).click()
+    dialog = member.page.get_by_role("dialog", name=member.t("list.new_view"))
+    member.fill(member.t("list.view_name"), member.people["unknown"], dialog)
+    member.press("list.save", dialog)
+    dialog.wait_for(state="detached")
+    member.visit.open("/c_forklifts")
+    member.page.get_by_role("link", name=member.people["unknown"]).click()
+    member.page.get_by_role("heading", level=1).filter(has_text=re.compile(r"\D1$")).wait_for()
+    assert member.names() == [member.people["first"]]
 
 
 def move_on_the_board(member: Objects):

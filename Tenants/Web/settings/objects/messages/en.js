@@ -14,7 +14,7 @@ export default {
     begin: 'Begin with this',
     beginWith: 'Begin with this: {name}',
     comma: ', ',
-    fieldCount: '{n} field of its own|{n} fields of its own',
+    fieldCount: '{n} custom field|{n} custom fields',
     recordCount: '{count} record|{count} records',
     toList: 'List',
     toListOf: '{name}: list',
