@@ -21,6 +21,8 @@ PARTS = ROOT / ".web"
 DIST = ROOT / "dist"
 PACKAGES = ROOT / "script" / "web-packages.txt"
 FIRST_LOAD_LIMIT = 250 * 1024
+# The icons that a workspace can give to an object of its own: the server's list.
+OFFERED_ICONS = ROOT / "Core/Objects/ObjectIcon.swift"
 
 # What is taken out of which wheel, and what it is called here.
 TAKEN = {
@@ -60,7 +62,7 @@ def main():
 
 def build(target):
     app = target / "app"
-    used = icon_font(sources(), PARTS / "quasar.umd.js", PARTS / "material-icons.woff2", PARTS / "icons.woff2")
+    used = icon_font(sources(), offered_icons(), PARTS / "quasar.umd.js", PARTS / "material-icons.woff2", PARTS / "icons.woff2")
     write_used_styles()
     libraries = bundle_libraries(app)
     meta = bundle(app, PARTS / "meta.json", libraries)
@@ -86,9 +88,13 @@ def sources():
     return [*files, ROOT / "Modules/InstalledPages.js"]
 
 
+def offered_icons():
+    return set(re.findall(r'Choice\("([a-z0-9_]+)"', OFFERED_ICONS.read_text()))
+
+
 def digest_of_inputs():
     digest = hashlib.sha256()
-    for file in [*sources(), ROOT / "script/web", ROOT / "script/web.py", ROOT / "script/web_icons.py", PACKAGES]:
+    for file in [*sources(), OFFERED_ICONS, ROOT / "script/web", ROOT / "script/web.py", ROOT / "script/web_icons.py", PACKAGES]:
         digest.update(f"{file.relative_to(ROOT)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -6,13 +6,15 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 
-def icon_font(sources, quasar, whole, target):
-    """Writes the font of all icons named in the sources and by Quasar itself; the answer is their number."""
+def icon_font(sources, offered, quasar, whole, target):
+    """Writes the font of all icons named in the sources and by Quasar itself, and of those that people can choose; the answer is their number."""
     # The time of building would give the font another name each time.
     font = TTFont(whole, recalcTimestamp=False)
     ligatures = ligature_tables(font)
     known = {name for table in ligatures for name in names_of(table, font)}
-    used = known & (names_in(sources) | names_of_quasar(quasar))
+    if missing := offered - known:
+        raise SystemExit(f"There is no icon of these names: {', '.join(sorted(missing))}")
+    used = known & (names_in(sources) | names_of_quasar(quasar) | offered)
     for table in ligatures:
         keep_only(table, used, font)
     write_subset(font, used, target)

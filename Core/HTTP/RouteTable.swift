@@ -34,6 +34,8 @@ package struct RouteTable: Sendable {
     private struct Node {
         var literals: [Substring: Int] = [:]
         var parameter: Int?
+        /// What the parameter's value begins with.
+        var prefix = ""
         var endpoints: [Endpoint] = []
     }
 
@@ -49,6 +51,7 @@ package struct RouteTable: Sendable {
         for segment in route.path.split(separator: "/") {
             let isParameter = segment.first == "{"
             if isParameter { names.append(String(segment.dropFirst().dropLast())) }
+            if isParameter, names.last == CustomObject.parameter { nodes[node].prefix = CustomObject.prefix }
             node = child(of: node, segment: isParameter ? nil : segment)
         }
         nodes[node].endpoints.append(Endpoint(route: route, names: names, meter: metrics.meter(route.key)))
@@ -73,14 +76,15 @@ package struct RouteTable: Sendable {
         return .found(endpoint, values)
     }
 
-    /// Literal segments win over parameters; where they lead nowhere, the parameter is tried. `path` is empty or begins with a slash.
+    /// Literal segments win over parameters; where they lead nowhere, the parameter is tried. `path` is empty or begins with a slash. What can't be
+    /// the name of a workspace's own object is none: such a path is nobody's, signed in or not.
     private func walk(_ path: Substring, from node: Int, _ values: inout [Substring]) -> Int? {
         guard path.utf8.first == UInt8(ascii: "/") else { return nodes[node].endpoints.isEmpty ? nil : node }
         let rest = path[path.utf8.index(after: path.startIndex)...]
         let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
         let segment = rest[..<end]
         if let next = nodes[node].literals[segment], let found = walk(rest[end...], from: next, &values) { return found }
-        guard let next = nodes[node].parameter, !segment.isEmpty else { return nil }
+        guard let next = nodes[node].parameter, !segment.isEmpty, segment.utf8.starts(with: nodes[node].prefix.utf8) else { return nil }
         values.append(segment)
         if let found = walk(rest[end...], from: next, &values) { return found }
         values.removeLast()

@@ -2,16 +2,18 @@
 /// begins in one fenced transaction: whoever goes on after a crash does so exactly there.
 public enum ImportJob {
     public static let type = JobType("core.import", maximumAttempts: 20) { context in
-        let schema = try await context.schema()
-        guard let file = try await load(context, schema), file.status == .queued || file.status == .running else { return }
+        guard let file = try await load(context, context.schema()), file.status == .queued || file.status == .running else { return }
         var run = ImportRun(file, context, plan: try await context.recordTerms())
         try await run.finish()
     }
 
+    /// With its type as whoever uploaded it may see it now.
     private static func load(_ context: JobContext, _ schema: Schema) async throws -> Import? {
         let rows = try await context.database.query(
             ImportRepository.one(try context.id("import"), tenant: context.tenant), tenant: context.tenant)
-        return try rows.first.flatMap { try ImportRepository.decode($0) { context.registry.recordType($0).map(schema.type) } }
+        guard let row = rows.first, let file = try ImportRepository.decode(row, types: schema.type(named:)) else { return nil }
+        let authority = try await context.authority(of: file.actor, in: schema)
+        return try ImportRepository.decode(row, types: (authority?.access.schema ?? schema).type(named:))
     }
 }
 
@@ -54,9 +56,11 @@ private struct ImportRun {
         if context.isCancelled { throw CancellationError() }
         let (file, before, total) = (file, outcome, file.rows)
         let schema = try await context.schema()  // of now: a field that has become filterable meanwhile is indexed by whoever writes
+        let authority = try await context.authority(of: file.actor, in: schema)  // of now, too
         let quota = plan.map { RecordQuota($0, types: context.registry.recordTypes, ledger: ledger, database: context.database) }
         outcome = try await context.transaction { sql, progress in
-            let tx = RecordTransaction(sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota, schema: schema)
+            let tx = RecordTransaction(
+                sql, tenant: sql.tenant ?? file.id, actor: file.actor, requestID: file.id, quota: quota, schema: schema, authority: authority)
             var batch = ImportBatch(file, outcome: before, in: tx)
             try await batch.write(read.rows, resolver: resolver)
             if !batch.failures.isEmpty { sql.enqueue(ImportRepository.addErrors(batch.failures, to: file.id, tenant: tx.tenant)) }

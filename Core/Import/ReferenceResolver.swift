@@ -70,7 +70,7 @@ final class ReferenceResolver {
         let rows = try await tx.query(
             """
             select t.\(identifier: column), t.id from \(identifier: type.table) t \
-            where t.tenant_id = \(tx.tenant) and t.\(identifier: column) in (select unnest(\(Array(keys.keys)))) and t.deleted_at is null
+            where t.tenant_id = \(tx.tenant) and t.\(identifier: column) in (select unnest(\(Array(keys.keys)))) and t.deleted_at is null\(type.belongs())
             """)
         for row in rows {
             let key: String = try row[0]
@@ -84,7 +84,7 @@ final class ReferenceResolver {
         let rows = try await tx.query(
             """
             select t.id from \(identifier: type.table) t \
-            where t.tenant_id = \(tx.tenant) and t.id in (select unnest(\(Array(ids.keys)))) and t.deleted_at is null
+            where t.tenant_id = \(tx.tenant) and t.id in (select unnest(\(Array(ids.keys)))) and t.deleted_at is null\(type.belongs())
             """)
         for row in rows {
             let id: ID = try row[0]

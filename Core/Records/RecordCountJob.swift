@@ -11,17 +11,18 @@ package enum RecordCountJob {
     }
 }
 
-/// The exact number of a tenant's live records, of the types that people create.
+/// The exact number of a tenant's live records, of the types that people create; those of own objects included, also while an object is in the bin.
 struct RecordCount: Sendable {
     private let tables: [String]
 
-    init(_ types: [RecordType]) { tables = types.filter(\.isLimited).map(\.table) }
+    /// `types` are the declared ones.
+    init(_ types: [RecordType]) { tables = types.filter(\.isLimited).map(\.table) + [CustomObject.table] }
 
     func sql(_ tenant: ID) -> SQL {
         let counts = tables.map { table -> SQL in
             "(select count(*) from \(identifier: table) t where t.tenant_id = \(tenant) and t.deleted_at is null)"
         }
-        return counts.isEmpty ? "select 0::bigint" : "select \(SQL.joined(counts, separator: " + "))"
+        return "select \(SQL.joined(counts, separator: " + "))"
     }
 
     static func store(_ records: Int64, at moment: Timestamp, tenant: ID) -> SQL {

@@ -5,6 +5,7 @@ enum Writer {
         var binds: [Bind] = [.id(tenant), .id(record.id)]
         for field in type.storedFields { binds += record[field.name].binds(for: field.kind) }
         if !type.customFields.isEmpty { binds.append(.text(CustomStorage.object(record.values, type.customFields))) }
+        if let object = type.object { binds.append(.id(object.id)) }
         return SQL(statement: type.insertStatement, binds: binds)
     }
 
@@ -12,7 +13,7 @@ enum Writer {
         var assignments: [SQL] = []
         let custom = changed.filter { $0.custom != nil }
         if !custom.isEmpty {
-            assignments.append("custom = \(CustomStorage.merge(CustomStorage.object(record.values, custom, clearing: true)))")
+            assignments.append("custom = \(CustomStorage.merge("custom", "(\(CustomStorage.object(record.values, custom, clearing: true)))::jsonb"))")
         }
         for field in changed where field.custom == nil {
             for (column, bind) in zip(field.columns, record[field.name].binds(for: field.kind)) {
@@ -20,16 +21,17 @@ enum Writer {
             }
         }
         return """
-            update \(identifier: record.type.table) set version = \(record.version), updated_at = \(record.values.timestamp("updated_at")), \
+            update \(identifier: record.type.table) t set version = \(record.version), updated_at = \(record.values.timestamp("updated_at")), \
             updated_by = \(record.values.id("updated_by")), \(SQL.joined(assignments, separator: ", ")) \
-            where tenant_id = \(tenant) and id = \(record.id)
+            where t.tenant_id = \(tenant) and t.id = \(record.id)\(record.type.belongs())
             """
     }
 
     static func setDeleted(_ record: Record, tenant: ID) -> SQL {
         """
-        update \(identifier: record.type.table) set version = \(record.version), updated_at = \(record.values.timestamp("updated_at")), \
-        updated_by = \(record.values.id("updated_by")), deleted_at = \(record.deletedAt) where tenant_id = \(tenant) and id = \(record.id)
+        update \(identifier: record.type.table) t set version = \(record.version), updated_at = \(record.values.timestamp("updated_at")), \
+        updated_by = \(record.values.id("updated_by")), deleted_at = \(record.deletedAt) \
+        where t.tenant_id = \(tenant) and t.id = \(record.id)\(record.type.belongs())
         """
     }
 }
@@ -40,7 +42,8 @@ extension RecordType {
     /// Names of the stored fields' columns, in the order of their binds.
     var storedColumns: [String] { storedFields.flatMap(\.columns) }
 
-    /// Binds: tenant, id, then the stored columns and, where there are some, the workspace's own fields. A new record has version 1.
+    /// Binds: tenant, id, then the stored columns and, where there are some, the workspace's own fields; at the end the own object that the record
+    /// is of. A new record has version 1.
     var insertStatement: Statement {
         plans.statement("insert") {
             var names = storedColumns.map { "\"\($0)\"" }
@@ -48,6 +51,10 @@ extension RecordType {
             if !customFields.isEmpty {
                 places.append("$\(names.count + 3)::text::jsonb")
                 names.append("custom")
+            }
+            if object != nil {
+                places.append("$\(names.count + 3)")
+                names.append("object_id")
             }
             let (columns, values) = (names.joined(separator: ", "), places.joined(separator: ", "))
             return Statement("insert into \(quotedTable) (tenant_id, id, version, \(columns)) values ($1, $2, 1, \(values))")

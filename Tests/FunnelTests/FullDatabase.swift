@@ -3,8 +3,8 @@ import Customers
 import Funnel
 import TestKit
 
-/// A server over 100,000 customers and 50,000 deals: nearly all of one workspace, every fortieth of a small one beside it. The records of a
-/// thousand others are only there so that no table is so small that an index is not worth while.
+/// A server over 100,000 customers, 50,000 deals and 50,000 records of two objects of one's own: nearly all of one workspace, every fortieth of a
+/// small one beside it. The records of a thousand others are only there so that no table is so small that an index is not worth while.
 struct FullDatabase: Sendable {
     let large: TestTenant
     let small: TestTenant
@@ -15,7 +15,9 @@ struct FullDatabase: Sendable {
 
     private static let starting = Task { try await start() }
     private static let tables =
-        [Customer.type, Contact.type, Order.type, Deal.type, Pipeline.type, Stage.type, User.type, Team.type].map(\.table) + ["core.field_value"]
+        [Customer.type, Contact.type, Order.type, Deal.type, Pipeline.type, Stage.type, User.type, Team.type].map(\.table) + [
+            "core.field_value", "core.custom_record",
+        ]
 
     private static func start() async throws -> FullDatabase {
         let scratch = try await TestCluster.shared.lasting()
@@ -28,8 +30,9 @@ struct FullDatabase: Sendable {
         return FullDatabase(large: large, small: small, scratch: scratch, log: log)
     }
 
-    /// Of the workspaces' own, to filter and sort customers by.
+    /// Of the workspaces' own: fields to filter and sort customers by, a large object and a small one.
     private static func addFields(to tenant: TestTenant) async throws {
+        for name in ["c_machine", "c_site"] { _ = try await tenant.create("objects", ["name": .string(name), "title_en": .string(name)]) }
         for (name, kind) in [("c_score", "integer"), ("c_badge", "text"), ("c_visited", "date")] {
             _ = try await tenant.create(
                 "fields", ["record_type": "customer", "name": .string(name), "title_en": .string(name), "kind": .string(kind), "filterable": true])
@@ -37,7 +40,7 @@ struct FullDatabase: Sendable {
     }
 
     private static func fill(_ scratch: ScratchDatabase, large: ID, small: ID) async throws {
-        let scripts = [setUp(large: large, small: small), crowd, colleagues, customers, customValues, deals, indexes]
+        let scripts = [setUp(large: large, small: small), crowd, colleagues, customers, customValues, deals, machines, indexes]
         try await AdminSession.run(scratch.urls.superuser) { session in
             for script in scripts { try session.run(script: script) }
             for table in tables { try session.run(script: "vacuum (analyze) \(table)") }
@@ -56,7 +59,8 @@ struct FullDatabase: Sendable {
         create function pg_temp.moment(i int) returns timestamptz language sql immutable
             as $$ select to_timestamp(1700000000 + i::bigint * 600) $$;
         create temporary table definition as select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as text
-            from pg_index where indrelid in ('customers.customers'::regclass, 'funnel.deals'::regclass) and not indisunique;
+            from pg_index where indrelid in ('customers.customers'::regclass, 'funnel.deals'::regclass, 'core.custom_record'::regclass)
+                and not indisunique;
         do $$ declare d record; begin for d in select * from definition loop execute 'drop index ' || d.name; end loop; end $$;
         """
     }
@@ -119,6 +123,17 @@ struct FullDatabase: Sendable {
             case f.name when 'c_visited' then date '2026-01-01' + h % 700 end
         from (select c.*, abs(hashtext(c.external_id)) as h from customers.customers c where c.external_id like 'C%') c
             join core.field f on f.tenant_id = c.tenant_id where f.name <> 'c_score' or h % 4 > 0
+        """
+
+    /// Every hundredth is of the small object, every ninth in the bin.
+    private static let machines = """
+        insert into core.custom_record (tenant_id, object_id, id, version, external_id, created_at, updated_at, deleted_at, name, owner, team)
+        select c.tenant, o.id, pg_temp.id(i, 'machine'), 1, 'M' || i, pg_temp.moment(i), pg_temp.moment(i + h % 9000),
+            case when i % 9 = 0 then pg_temp.moment(i + 90000) end, 'Machine ' || lpad((i::bigint * 7919 % 50021)::text, 6, '0'), c.id, t.id
+        from (select i, abs(hashint4(i)) % 10000000 as h from generate_series(1, 50000) i) numbers
+            join colleague c on c.tenant = pg_temp.tenant(i) and c.n = h % 20 join colleague t on t.tenant = c.tenant and t.n = h / 23 % 5
+            join core.object o on o.tenant_id = c.tenant and o.name = case when i % 100 = 0 then 'c_site' else 'c_machine' end
+        order by i
         """
 
     /// Three in ten are open. A deal's customer is older than the deal.

@@ -26,6 +26,19 @@ import Testing
         try await expectCheapPages("deals?\(query)")
     }
 
+    /// The large one's records are beside the small one's in the same table.
+    @Test(arguments: sorts(CustomObject.any) + ["deleted=true"])
+    func `a list of a workspace's own object is a walk along an index by the object`(query: String) async throws {
+        try await expectCheapPages("c_machines?\(query)")
+        try await expectCheap("c_sites?\(query)&fields=name")
+    }
+
+    @Test(arguments: ["name[starts_with]=machine%200012", "external_id=M4000", "owner=me", "created_at[gte]=2024-10-01", "include=owner,team"])
+    func `a filter on a declared field of an own object reads little more than it shows`(query: String) async throws {
+        try await expectCheap("c_machines?\(query)")
+        try await expectCheap("c_sites?\(query)")
+    }
+
     @Test(arguments: [
         "lifecycle=lead", "level[in]=vip,key", "level[is_empty]=", "source=website", "industry[in]=retail,energy", "city=City%207",
         "province=Province%203",

@@ -90,6 +90,11 @@ class Workspace:
         assert reply.status == 201, reply
         return reply.json
 
+    def create_object(self, name: str, **more) -> dict:
+        reply = self.client().post("objects", {"name": name, "title_en": name} | more)
+        assert reply.status == 201, reply
+        return reply.json
+
     def openapi(self) -> dict:
         reply = self.client().get("openapi.json")
         assert reply.status == 200, reply
@@ -123,7 +128,7 @@ class Workspace:
         raise TimeoutError(f"import {id} did not end: {reply.body}")
 
     def populate(self, marker: str):
-        """One record of every type that can be created, each reference pointing at one made before; a user, a key, a team, an import."""
+        """One record of every type that can be created, each reference pointing at one made before; a user, a key, a team, an import; an object; shares."""
         self.add_user("member")
         self.add_key("member")
         self.client().post("invitations", {"email": f"guest@{self.slug}.example.com", "name": marker, "role": "member"})
@@ -131,6 +136,10 @@ class Workspace:
         self.client().post("views", {"type": "customers", "name": marker, "shared": True})
         field = self.create_field("customer", "c_marked", "choice", title_en=marker)
         self.client().post("field_choices", {"field": field["id"], "code": "marked", "title_en": marker})
+        self.client().post("layouts", {"record_type": "customer", "document": f'{{"sections": [{{"title_en": "{marker}", "fields": ["name"]}}]}}'})
+        self.create_object("c_machine", title_en=marker)
+        for type, name, target in (("c_machine", "c_buyer", "customer"), ("c_machine", "c_part_of", "c_machine"), ("customer", "c_machine", "c_machine")):
+            self.create_field(type, name, "reference", refers_to=target, filterable=True)
         document, client = Document(self.openapi()), self.client()
         types = {f"/api/v1/{plural}" for plural in self.record_types()}
         for _ in range(4):  # references make an order; four rounds are deeper than any chain of them
@@ -138,6 +147,16 @@ class Workspace:
                 if operation.method == "POST" and operation.path in types and not self.some_ids([operation.path]):
                     references = self.references(operation.path.rsplit("/", 1)[1])
                     client.post(operation.path, document.sample(operation.body, references, marker))
+        self.share_all()
+
+    def share_all(self):
+        """One record of each type that can be shared, with everybody in the team that there is."""
+        ids = self.some_ids()
+        for operation in Document(self.openapi()).operations:
+            record = ids.get(operation.path.split("/{id}")[0])
+            if operation.method == "POST" and operation.path.endswith("/{id}/shares") and record:
+                reply = self.client().post(operation.path.replace("{id}", record), {"team": ids["/api/v1/teams"], "level": "read"})
+                assert reply.status in (200, 201), reply
 
     def record_types(self) -> dict[str, dict]:
         """From the metadata: plural name → type with its fields."""
@@ -153,12 +172,17 @@ class Workspace:
 
     def some_ids(self, collections: list[str] | None = None) -> dict[str, str]:
         """Collection path → the id of something in it."""
+        shares = []
         if collections is None:
-            operations = Document(self.openapi()).operations
-            collections = [operation.path for operation in operations if operation.method == "GET" and not operation.parameters]
+            gets = [operation for operation in Document(self.openapi()).operations if operation.method == "GET"]
+            collections = [operation.path for operation in gets if not operation.parameters]
+            shares = [operation.path for operation in gets if operation.path.endswith("/{id}/shares")]
         ids = {}
-        for path in collections:
-            reply = self.client().get(path)
+        for path in collections + shares:
+            record = path.split("/{id}")[0]
+            if path in shares and record not in ids:
+                continue
+            reply = self.client().get(path.replace("{id}", ids.get(record, "")))
             data = reply.json.get("data") if reply.status == 200 and reply.body[:1] == b"{" else None
             if isinstance(data, list) and data and isinstance(data[0], dict) and is_uuid(data[0].get("id")):
                 ids[path] = data[0]["id"]
