@@ -9,30 +9,33 @@ public struct Invitation: Sendable {
     let email: String
     let name: String?
     let role: Role
+    /// The workspace's own roles besides.
+    let roles: [ID]
     let team: ID?
     let language: Language
     let createdAt: Timestamp
     let sentAt: Timestamp
     let expiresAt: Timestamp
 
-    static let columns: SQL = "id, email, name, role, team, language, created_at, sent_at, expires_at"
+    static let columns: SQL = "id, email, name, role, team, language, created_at, sent_at, expires_at, roles"
 
     init(row: Row) throws {
         id = try row[0]
         email = try row[1]
         name = try row[2]
-        role = Role(rawValue: try row[3]) ?? .readOnly
+        role = Role(rawValue: try row[3]) ?? .limited
         team = try row[4]
         language = Language(rawValue: try row[5]) ?? .en
         createdAt = try row[6]
         sentAt = try row[7]
         expiresAt = try row[8]
+        roles = try row[9]
     }
 
     /// A new invitation. The caller mails or shows the token.
     /// - Throws: `Problem.alreadyMember`, `Problem.alreadyInvited`.
     static func make(
-        email: String, name: String?, role: Role, team: ID?, language: Language, _ tx: RecordTransaction
+        email: String, name: String?, role: Role, roles: [ID] = [], team: ID?, language: Language, _ tx: RecordTransaction
     ) async throws -> (id: ID, token: SecretToken) {
         let (id, token, email) = (ID.new(), SecretToken(), email.lowercased())
         let members = try await tx.query("select 1 from core.user where tenant_id = \(tx.tenant) and email_key = \(email)")
@@ -40,15 +43,19 @@ public struct Invitation: Sendable {
         let made = try await tx.query(
             """
             insert into core.invitation
-                (tenant_id, id, email, name, role, team, language, digest, invited_by, created_at, sent_at, expires_at)
-            values (\(tx.tenant), \(id), \(email), \(name), \(role.rawValue), \(team), \(language.rawValue), \(token.digest.bytes),
+                (tenant_id, id, email, name, role, roles, team, language, digest, invited_by, created_at, sent_at, expires_at)
+            values (\(tx.tenant), \(id), \(email), \(name), \(role.rawValue), \(roles), \(team), \(language.rawValue), \(token.digest.bytes),
                     \(tx.actor.user), \(tx.now), \(tx.now), \(tx.now.adding(days: days)))
             on conflict (tenant_id, email_key) where accepted_at is null and revoked_at is null do nothing
             """)
         guard made.affected == 1 else { throw Problem.alreadyInvited }
         try await tx.query(register(token, id, tx))
-        tx.note(type: "invitation", id: id, action: "create", payload: ["email": .string(email), "role": .string(role.rawValue)])
+        tx.note(type: "invitation", id: id, action: "create", payload: payload(email, role, roles))
         return (id, token)
+    }
+
+    private static func payload(_ email: String, _ role: Role, _ roles: [ID]) -> JSON {
+        ["email": .string(email), "role": .string(role.rawValue), "roles": .array(roles.map { .string($0.description) })]
     }
 
     static func url(_ token: SecretToken, _ identity: Identity) -> String { "\(identity.publicURL)/invitations/\(token.text)" }
@@ -88,7 +95,7 @@ public struct Invitation: Sendable {
             where tenant_id = \(tx.tenant) and id = \(id) and accepted_at is null and revoked_at is null for update
             """)
         guard let row = rows.first else { throw Problem.notFound }
-        return (try Invitation(row: row), try row[9])
+        return (try Invitation(row: row), try row[10])
     }
 
     private static func register(_ token: SecretToken, _ id: ID, _ tx: RecordTransaction) -> SQL {
@@ -105,6 +112,10 @@ public struct Invitation: Sendable {
         json.string(orNull: name)
         json.key("role")
         json.string(role.rawValue)
+        json.key("roles")
+        json.beginArray()
+        for role in roles { json.id(role) }
+        json.endArray()
         json.key("team")
         json.id(orNull: team)
         json.key("language")

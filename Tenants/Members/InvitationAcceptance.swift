@@ -57,6 +57,7 @@ enum InvitationAcceptance {
             try await offer.use(tx)
             try await Seats.take(tx, directory: context.platform.directory)
             _ = try await tx.create(User.type, values, id: user)
+            try await tx.assign(try await offer.roles(tx), to: user)
             try await tx.query(PasswordRepository.store(sealed, of: user, tenant: offer.tenant, at: tx.now))
             return try await SessionRepository.open(for: user, tx, context)
         }
@@ -92,6 +93,14 @@ private struct Offer: Sendable {
         return Offer(
             tenant: tenant, invitation: try Invitation(row: row), workspace: try workspace[0], slug: try workspace[1],
             inviter: try results[2].first?[0])
+    }
+
+    /// Those of the roles that it promised that there still are.
+    func roles(_ tx: RecordTransaction) async throws -> [ID] {
+        guard !invitation.roles.isEmpty else { return [] }
+        return try await tx.query(
+            "select r.id from core.role r where r.tenant_id = \(tenant) and r.id = any(\(invitation.roles)) and r.deleted_at is null"
+        ).map { try $0[0] }
     }
 
     /// Uses it up.

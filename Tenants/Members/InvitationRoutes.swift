@@ -18,6 +18,7 @@ enum InvitationRoutes {
         Field.email("email", ["en": "E-mail", "zh": "邮箱"], .required)
         Field.text("name", ["en": "Name", "zh": "姓名"], maximum: 100)
         Field.choice("role", ["en": "Role", "zh": "角色"], Role.choices, .required)
+        Field.tags("roles", ["en": "Assigned roles", "zh": "分配的角色"])
         Field.reference("team", ["en": "Team", "zh": "团队"], to: Team.type)
         Field.choice("language", ["en": "Language", "zh": "语言"], User.languages)
     }
@@ -40,8 +41,9 @@ enum InvitationRoutes {
         let token = Handover<SecretToken>()
         let reply = try await context.transaction { tx in
             if let team = body.id("team") { try await requireTeam(team, tx) }
+            let roles = try await roles(body, tx, context)
             let made = try await Invitation.make(
-                email: email, name: body.text("name"), role: role, team: body.id("team"), language: language, tx)
+                email: email, name: body.text("name"), role: role, roles: roles, team: body.id("team"), language: language, tx)
             token.put(made.token)
             let rows = try await tx.query(
                 "select \(Invitation.columns) from core.invitation where tenant_id = \(tx.tenant) and id = \(made.id)")
@@ -75,6 +77,19 @@ enum InvitationRoutes {
         throw Problem.validation([FieldError(field: "team", code: "unknown", message: ["en": "There is no such team.", "zh": "没有此团队。"])])
     }
 
+    /// Only who could assign them afterwards may promise them.
+    private static func roles(_ body: Values, _ tx: RecordTransaction, _ context: MemberContext) async throws -> [ID] {
+        let wanted = body.texts("roles")
+        guard !wanted.isEmpty else { return [] }
+        try context.principal.require(.create, on: RoleAssignment.type)
+        let ids = wanted.compactMap { ID($0) }
+        let live = try await tx.query("select r.id from core.role r where r.tenant_id = \(tx.tenant) and r.id = any(\(ids)) and r.deleted_at is null")
+        guard live.count == wanted.count else {
+            throw Problem.validation([FieldError(field: "roles", code: "unknown", message: ["en": "There is no such role.", "zh": "没有此角色。"])])
+        }
+        return ids
+    }
+
     private static func mail(_ token: SecretToken, to email: String, _ language: Language, _ context: MemberContext) async throws {
         let identity = context.platform.identity
         let inviter = try await UserSummary.load(context.principal.user, tenant: context.tenant, from: context.database)
@@ -87,7 +102,8 @@ enum InvitationRoutes {
         "type": "object",
         "properties": [
             "id": ["type": "string", "format": "uuid"], "email": ["type": "string"], "name": ["type": ["string", "null"]],
-            "role": ["type": "string"], "team": ["type": ["string", "null"]], "language": ["type": "string"],
+            "role": ["type": "string"], "roles": ["type": "array", "items": ["type": "string", "format": "uuid"]],
+            "team": ["type": ["string", "null"]], "language": ["type": "string"],
             "created_at": ["type": "string", "format": "date-time"], "sent_at": ["type": "string", "format": "date-time"],
             "expires_at": ["type": "string", "format": "date-time"],
         ],

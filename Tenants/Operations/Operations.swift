@@ -25,9 +25,16 @@ public struct Operations: Sendable {
     public func users(of slug: String) async throws -> [UserLine] {
         let tenant = try await tenant(of: slug)
         let rows = try await platform.database.query(
-            "select id, name, email, role, status, last_sign_in_at from core.user where tenant_id = \(tenant) order by name_key, id", tenant: tenant)
+            """
+            select u.id, u.name, u.email, u.role, u.status, u.last_sign_in_at, array(
+                select r.code from core.role_assignment a join core.role r on r.tenant_id = a.tenant_id and r.id = a.role
+                where a.tenant_id = u.tenant_id and a."user" = u.id and a.deleted_at is null order by r.position, r.id)
+            from core.user u where u.tenant_id = \(tenant) order by u.name_key, u.id
+            """, tenant: tenant)
         return try rows.map { row in
-            UserLine(id: try row[0], name: try row[1], email: try row[2], role: try row[3], status: try row[4], lastSignInAt: try row[5])
+            UserLine(
+                id: try row[0], name: try row[1], email: try row[2], role: try row[3], roles: try row[6], status: try row[4],
+                lastSignInAt: try row[5])
         }
     }
 

@@ -38,6 +38,8 @@ public struct UserLine: Sendable {
     public let name: String
     public let email: String
     public let role: String
+    /// Codes of the assigned roles.
+    public let roles: [String]
     public let status: String
     public let lastSignInAt: Timestamp?
 }

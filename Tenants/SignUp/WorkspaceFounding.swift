@@ -1,6 +1,6 @@
 import Core
 
-/// A new workspace with its owner: on a trial of the growth plan for thirty days, with every module that is always on.
+/// A new workspace with its owner: on a trial of the growth plan for thirty days, with every module that is always on and roles to begin with.
 public struct WorkspaceFounding: Sendable {
     public static let trialPlan = "growth"
     public static let trialDays = 30
@@ -37,6 +37,7 @@ public struct WorkspaceFounding: Sendable {
             type: "workspace", id: tenant, action: "create",
             payload: ["slug": .string(slug), "name": .string(company), "plan": .string(Self.trialPlan), "owner": .string("\(owner)")])
         for module in platform.registry.modules where module.minimumTier == .always { try await module.provision(tx) }
+        try await ReadyMadeRoles.add(for: platform.registry.recordTypes, tx.writing(in: language))
     }
 
     private var values: Values {

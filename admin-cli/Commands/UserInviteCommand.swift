@@ -18,7 +18,7 @@ struct UserInviteCommand: SessionCommand {
     @Option(help: "Their name.")
     var name: String?
 
-    @Option(help: "owner, admin, member or read_only.")
+    @Option(help: "owner, admin, member, read_only or limited.")
     var role = Role.member
 
     func perform(_ session: Session) async throws {

@@ -19,6 +19,7 @@ struct UserListCommand: SessionCommand {
         Column("name") { .string($0.name) },
         Column("email") { .string($0.email) },
         Column("role") { .string($0.role) },
+        Column("roles", title: "Assigned roles") { .string($0.roles.joined(separator: ", ")) },
         Column("status") { .string($0.status) }.tinted(.status),
         .time("last_sign_in_at", title: "Last sign-in") { $0.lastSignInAt },
         Column("id", title: "ID") { .string($0.id.description) },
