@@ -32,7 +32,7 @@ def test_a_layout_from_the_first_change_to_the_page(people, offices, language, s
     owner.see("layouts-saved")
     use_the_form(member, words)
     look_at_the_page(member, words, customer)
-    change_it_back(owner, words)
+    change_it_back(owner, words, customer)
 
 
 def make_a_section(owner: Layouts):
@@ -103,8 +103,13 @@ def look_at_the_page(member: Layouts, words: dict, customer: dict):
     member.see("layouts-page")
 
 
-def change_it_back(owner: Layouts, words: dict):
-    owner.open_layouts()
+def change_it_back(owner: Layouts, words: dict, customer: dict):
+    """The way there begins at a record."""
+    owner.visit.open(f"/customers/{customer['id']}")
+    owner.press("record.more")
+    owner.page.get_by_role("menuitem", name=owner.t("record.arrange"), exact=True).click()
+    owner.page.wait_for_url("**/settings/layouts?type=customer")
+    owner.visit.settle()
     owner.press("layouts.reset")
     owner.press("layouts.reset", owner.dialog())
     owner.page.get_by_text(owner.t("layouts.statusStandard")).wait_for()
