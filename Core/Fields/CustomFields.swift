@@ -14,7 +14,8 @@ extension FieldDefinition {
         guard required != nil || shown != nil else { return plain }
         let conditional = CustomField(
             id: custom.id, slot: custom.slot, isFilterable: custom.isFilterable, isIndexed: custom.isIndexed, kind: custom.kind, help: custom.help,
-            requiredWhen: required?.filter, shownWhen: shown?.filter, conditions: (required?.json, shown?.json))
+            requiredWhen: required?.filter, shownWhen: shown?.filter, conditions: (required?.json, shown?.json), numbering: custom.numbering,
+            computation: custom.computation)
         return Field(plain.name, plain.title, plain.kind, plain.traits, plain.initial, custom: conditional)
     }
 
@@ -41,7 +42,9 @@ extension FieldDefinition {
     private func initial(of field: Field) -> Field.Initial {
         guard let text = values.text("initial") else { return .none }
         do throws(FieldError) {
-            return try initial(text, field)
+            let initial = try initial(text, field)
+            guard case .value(.text(let code)) = initial, let choices = field.kind.choices else { return initial }
+            return choices.contains { $0.code == code && $0.isRetired } ? .none : initial
         } catch {
             return .none
         }
@@ -52,8 +55,9 @@ extension FieldDefinition {
             return nil
         }
         let custom = CustomField(
-            id: id, slot: slot, isFilterable: isFilterable && values.text("index_state") != IndexState.building.rawValue, isIndexed: isFilterable,
-            kind: kind.rawValue, help: Titles.text(values, "help"))
+            id: id, slot: slot, isFilterable: isFilterable && indexState != .building && indexState != .converting,
+            isIndexed: isFilterable && indexState != .converting,
+            kind: kind.rawValue, help: Titles.text(values, "help"), numbering: numbering, computation: computation)
         return Field(name, Titles.text(values, "title") ?? Text(verbatim: name), fieldKind, traits, custom: custom)
     }
 
@@ -61,6 +65,7 @@ extension FieldDefinition {
         var traits: Field.Traits = []
         if values.boolean("required") == true { traits.insert(.required) }
         if values.boolean("unique") == true { traits.insert(.unique) }
+        if kind == .autonumber || kind?.isComputed == true || indexState == .converting { traits.insert(.readOnly) }
         return traits
     }
 }

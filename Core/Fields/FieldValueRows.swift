@@ -33,11 +33,16 @@ public enum FieldValueRows {
     /// Unicode scalars of a text that lists are filtered and sorted by.
     public static let keyLength = 200
 
+    /// Those of an address: all of it. An entry of the index has at most 2,700 bytes.
+    static let addressKeyLength = 500
+
     /// The form in which texts are compared: without regard to case, and short enough for an index.
-    public static func key(_ text: String) -> String {
+    public static func key(_ text: String) -> String { key(text, length: keyLength) }
+
+    private static func key(_ text: String, length: Int) -> String {
         let lowered = text.lowercased()
-        guard lowered.utf8.count > keyLength else { return lowered }
-        return String(String.UnicodeScalarView(lowered.unicodeScalars.prefix(keyLength)))
+        guard lowered.utf8.count > length else { return lowered }
+        return String(String.UnicodeScalarView(lowered.unicodeScalars.prefix(length)))
     }
 
     /// None for an empty value: what is empty is what has no row.
@@ -53,6 +58,7 @@ public enum FieldValueRows {
     private static func row(_ value: Value, _ kind: FieldKind) -> FieldValueRow? {
         switch value {
         case .null, .texts: nil
+        case .address(let address): FieldValueRow(text: key(address.line, length: addressKeyLength))
         case .text(let text):
             if case .choice = kind { FieldValueRow(text: text) } else { FieldValueRow(text: key(text)) }
         case .integer(let number): FieldValueRow(integer: number)
@@ -76,7 +82,7 @@ public enum FieldValueRows {
         case .date(let date): return String(date.days)
         case .timestamp(let time): return String(time.microseconds)
         case .id(let id): return "\(id)"
-        case .null, .texts: return nil
+        case .null, .texts, .address: return nil
         }
     }
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

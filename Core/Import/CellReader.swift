@@ -31,6 +31,9 @@ package struct CellReader: Sendable {
             return .boolean(flag)
         case .date: return try date(text)
         case .timestamp: return try timestamp(text)
+        case .time:
+            guard let time = TimeOfDay.read(text) else { throw field.error("invalid_time", "Must be a time such as 9:30.", "必须是时刻，例如 9:30。") }
+            return .text(time)
         case .choice: return try field.value(fromText: codes[text.lowercased()] ?? text)
         case .choices: return try field.texts(Self.words(text).map { codes[$0.lowercased()] ?? $0 })
         case .tags: return try field.texts(Self.words(text))
@@ -74,7 +77,7 @@ package struct CellReader: Sendable {
         field.error("ambiguous_date", "Day or month first? Set date_format to dmy or mdy.", "无法判断日在前还是月在前，请设置 date_format。")
     }
 
-    private static func words(_ text: String) -> [String] {
+    static func words(_ text: String) -> [String] {
         text.split { ";,|，；、".contains($0) }.map { trim(String($0)) }.filter { !$0.isEmpty }
     }
 

@@ -27,6 +27,13 @@ package struct FieldGuess {
                 add(name, field.name)
             }
         }
+        if case .address = field.kind {
+            for part in Address.Part.allCases {
+                for name in ["\(field.name).\(part.rawValue)", "\(field.title.en) \(part.title.en)", "\(field.title.zh)\(part.title.zh)"] {
+                    add(name, "\(field.name).\(part.rawValue)")
+                }
+            }
+        }
         if case .money = field.kind {
             for name in [field.name + "_currency", field.title.en + " currency", field.title.zh + "币种", "currency", "币种", "货币"] {
                 add(name, field.name + "_currency")

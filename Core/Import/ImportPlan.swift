@@ -5,6 +5,8 @@ struct ImportPlan {
         case reference(Field)
         /// The currency of the money field of that name.
         case currency(of: String)
+        /// One part of an address.
+        case part(Address.Part, of: Field)
     }
 
     /// What a column goes to.
@@ -41,12 +43,17 @@ struct ImportPlan {
         needsExternalID = file.options.match == .externalID && file.columns.contains { $0.field == "external_id" }
     }
 
-    /// What the name of a field in a mapping means: a field that can be written, or `<money field>_currency`.
+    /// What the name of a field in a mapping means: a field that can be written, `<money field>_currency` or `<address>.<part>`.
     static func target(_ name: String, of type: RecordType, dates: DateReader = DateReader(order: .auto, offset: 0)) -> Target? {
         if let field = type.field(name) {
             guard !field.isReadOnly else { return nil }
             if case .reference = field.kind { return .reference(field) }
             return .value(CellReader(field, dates: dates))
+        }
+        if let dot = name.firstIndex(of: "."), let part = Address.Part(rawValue: String(name[name.index(after: dot)...])),
+            let field = type.field(String(name[..<dot])), case .address = field.kind, !field.isReadOnly
+        {
+            return .part(part, of: field)
         }
         guard name.hasSuffix("_currency"), let field = type.field(String(name.dropLast(9))), case .money = field.kind else { return nil }
         return .currency(of: field.name)
@@ -59,15 +66,18 @@ struct ImportPlan {
             result.errors.append(error)
             return result
         }
+        var parts: [String: (field: Field, address: Address)] = [:]
         for binding in bindings {
             let text = trim(row.cells[binding.column])
             guard !text.isEmpty else { continue }
             switch binding.target {
             case .reference(let field): result.references.append(ImportRow.Reference(field: field, text: text))
             case .value(let reader): read(text, with: reader, row, into: &result)
+            case .part(let part, let field): parts[field.name, default: (field, Address())].address[part] = text
             case .currency: continue
             }
         }
+        for (field, address) in parts.values { read(address, of: field, into: &result) }
         if needsExternalID, result.values["external_id"] == nil, result.errors.isEmpty {
             result.errors.append(RecordType.externalID.error("required", "Rows are matched by it: it may not be empty.", "该列用于匹配记录，不能为空。"))
         }
@@ -80,6 +90,17 @@ struct ImportPlan {
         do throws(FieldError) {
             let currency = currencies[reader.field.name].map { trim(row.cells[$0]) }.flatMap { $0.isEmpty ? nil : $0 } ?? currency
             result.values[reader.field.name] = try reader.value(text, currency: currency)
+        } catch {
+            result.errors.append(error)
+        }
+    }
+
+    /// Parts in columns of their own, beside what one column said of the whole.
+    private func read(_ parts: Address, of field: Field, into result: inout ImportRow) {
+        var address = result.values.address(field.name) ?? Address()
+        for part in Address.Part.allCases { address[part] = parts[part] ?? address[part] }
+        do throws(FieldError) {
+            result.values[field.name] = try field.address(address)
         } catch {
             result.errors.append(error)
         }

@@ -5,7 +5,7 @@ enum BulkWriter {
 
     static func insert(_ records: [Record], type: RecordType, tenant: ID) -> SQL {
         let statement = type.plans.statement("insert many") { Statement(insertText(type)) }
-        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id))] + columns(records, of: type)
+        let binds: [Bind] = [.id(tenant), .ids(records.map(\.id))] + columns(records, of: type) + object(of: type)
         return SQL(statement: statement, binds: binds)
     }
 
@@ -13,16 +13,20 @@ enum BulkWriter {
     static func update(_ records: [Record], type: RecordType, tenant: ID) -> SQL {
         let statement = type.plans.statement("update many") { Statement(updateText(type)) }
         var binds: [Bind] = [.id(tenant), .ids(records.map(\.id)), .integers(records.map(\.version))]
-        binds += columns(records, of: type, clearing: true)
+        binds += columns(records, of: type, clearing: true) + object(of: type)
         return SQL(statement: statement, binds: binds)
     }
+
+    /// The own object that the records are of, behind all columns.
+    private static func object(of type: RecordType) -> [Bind] { type.object.map { [.id($0.id)] } ?? [] }
 
     private static func insertText(_ type: RecordType) -> String {
         let names = columnNames(type)
         let places = names.indices.map { "$\($0 + 3)" }
+        let object: (column: String, place: String) = type.object == nil ? ("", "") : (", object_id", ", $\(names.count + 3)")
         return """
-            insert into \(type.quotedTable) (tenant_id, id, version, \(names.joined(separator: ", "))) \
-            select $1, x.id, 1, \(values(type).joined(separator: ", ")) \
+            insert into \(type.quotedTable) (tenant_id, id, version, \(names.joined(separator: ", "))\(object.column)) \
+            select $1, x.id, 1, \(values(type).joined(separator: ", "))\(object.place) \
             from unnest($2, \(places.joined(separator: ", "))) as x (id, \(names.joined(separator: ", "))) returning id
             """
     }
@@ -30,12 +34,15 @@ enum BulkWriter {
     private static func updateText(_ type: RecordType) -> String {
         let names = columnNames(type)
         let places = names.indices.map { "$\($0 + 4)" }
+        let object = type.object == nil ? "" : " and t.object_id = $\(names.count + 4)"
         // Merged, so that a field in the bin keeps what records have in it.
-        let assignments = zip(names, values(type)).map { $0 == "custom" ? "custom = jsonb_strip_nulls(t.custom || \($1))" : "\($0) = \($1)" }
+        let assignments = zip(names, values(type)).map { name, value in
+            "\(name) = \(name == "custom" ? CustomStorage.merge("t.custom", SQL(trusted: value)).text : value)"
+        }
         return """
             update \(type.quotedTable) t set version = x.version, deleted_at = null, \(assignments.joined(separator: ", ")) \
             from unnest($2, $3, \(places.joined(separator: ", "))) as x (id, version, \(names.joined(separator: ", "))) \
-            where t.tenant_id = $1 and t.id = x.id
+            where t.tenant_id = $1 and t.id = x.id\(object)
             """
     }
 
@@ -63,7 +70,8 @@ enum BulkWriter {
 
     private static func columns(_ values: [Value], _ kind: FieldKind) -> [Bind] {
         switch kind {
-        case .text, .longText, .email, .phone, .url, .secret, .choice: [.texts(values.map { if case .text(let text) = $0 { text } else { nil } })]
+        case .text, .longText, .email, .phone, .url, .secret, .choice, .time:
+            [.texts(values.map { if case .text(let text) = $0 { text } else { nil } })]
         case .integer, .decimal: [.integers(values.map { if case .integer(let number) = $0 { number } else { nil } })]
         case .money:
             [
@@ -75,6 +83,7 @@ enum BulkWriter {
         case .timestamp: [.timestamps(values.map { if case .timestamp(let time) = $0 { time } else { nil } })]
         case .choices, .tags: [.texts(values.map { if case .texts(let texts) = $0 { arrayText(texts) } else { "{}" } })]
         case .reference, .identifier: [.ids(values.map { if case .id(let id) = $0 { id } else { nil } })]
+        case .address: [.jsons(values.map { if case .address(let address) = $0 { address.json } else { nil } })]
         }
     }
 

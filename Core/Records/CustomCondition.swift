@@ -17,19 +17,10 @@ struct CustomCondition {
         switch condition.comparison {
         case .isEmpty: "not \(exists(""))"
         case .isNotEmpty: exists("")
-        case .equals, .has: exists(condition.coversDay ? " and \(condition.day(column))" : " and \(column) = \(condition.first)")
-        case .differs: "not \(exists(condition.coversDay ? " and \(condition.day(column))" : " and \(column) = \(condition.first)"))"
-        case .isIn, .hasAny: exists(" and \(column) = any(\(condition.all))")
-        case .isNotIn, .hasNone: "not \(exists(" and \(column) = any(\(condition.all))"))"
-        case .greater, .after: exists(" and \(column) > \(condition.first)")
-        case .greaterOrEqual: exists(" and \(column) >= \(condition.first)")
-        case .less, .before: exists(" and \(column) < \(condition.first)")
-        case .lessOrEqual: exists(" and \(column) <= \(condition.first)")
-        case .between: exists(" and \(column) between \(condition.first) and \(condition.bind(condition.operands[1]))")
-        case .contains: exists(" and position(\(condition.first) in \(column)) > 0")
-        case .startsWith: exists(" and \(column) ^@ \(condition.first)")
+        case .differs, .isNotIn, .hasNone: "not \(exists(" and \(condition.test(column))"))"
         case .hasAll:
             "(\(SQL.joined(condition.operands.map { exists(" and \(column) = \(condition.bind($0))") }, separator: " and ")))"
+        default: exists(" and \(condition.test(column))")
         }
     }
 
@@ -53,7 +44,7 @@ extension FieldKind {
     /// The column of `core.field_value` that holds values of this kind. Texts are there in lower case.
     var valueColumn: String {
         switch self {
-        case .text, .longText, .email, .phone, .url, .secret, .choice, .choices, .tags: "text_value"
+        case .text, .longText, .email, .phone, .url, .secret, .choice, .choices, .tags, .time, .address: "text_value"
         case .integer, .decimal, .money: "int_value"
         case .boolean: "bool_value"
         case .date: "date_value"

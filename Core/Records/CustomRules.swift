@@ -5,8 +5,9 @@ enum CustomRules {
     ///   `<index>.<field>` where there are several changes.
     static func check(_ changes: [RecordChange], in tx: RecordTransaction) async throws {
         guard let type = changes.first?.type, !type.customFields.isEmpty else { return }
-        let conditional = type.customFields.filter { $0.custom?.requiredWhen != nil }
+        let conditional = type.customFields.filter { $0.custom?.requiredWhen != nil && !$0.isReadOnly }
         if !conditional.isEmpty { try requireValues(changes, conditional, tx) }
+        try requireOffered(changes, type.customFields.filter { $0.kind.choices?.contains(where: \.isRetired) ?? false })
         try await requireUnique(changes, in: tx)
     }
 
@@ -24,9 +25,34 @@ enum CustomRules {
         guard errors.isEmpty else { throw .validation(errors) }
     }
 
+    /// A choice that is no longer offered stays where it is, and comes nowhere else.
+    private static func requireOffered(_ changes: [RecordChange], _ fields: [Field]) throws(Problem) {
+        var errors: [FieldError] = []
+        for field in fields {
+            let retired = Set((field.kind.choices ?? []).filter(\.isRetired).map(\.code))
+            for (index, change) in changes.enumerated() where change.changes(field.name) {
+                let old = change.before.map { codes($0[field.name]) } ?? []
+                guard !retired.isDisjoint(with: codes(change.values[field.name] ?? .null).subtracting(old)) else { continue }
+                let place = changes.count == 1 ? field.name : "\(index).\(field.name)"
+                let message: Text = ["en": "This choice is no longer offered.", "zh": "该选项已停用。"]
+                errors.append(FieldError(field: place, code: "retired_choice", message: message))
+            }
+        }
+        guard errors.isEmpty else { throw .validation(errors) }
+    }
+
+    private static func codes(_ value: Value) -> Set<String> {
+        switch value {
+        case .text(let code): [code]
+        case .texts(let codes): Set(codes)
+        default: []
+        }
+    }
+
     /// One look at the index for all of them; of two writers at once the index itself lets one through.
     static func requireUnique(_ changes: [RecordChange], in tx: RecordTransaction) async throws {
-        guard let fields = changes.first?.type.uniqueCustomFields, !fields.isEmpty else { return }
+        // What the house has counted is nobody else's.
+        guard let fields = changes.first?.type.uniqueCustomFields.filter({ $0.custom?.numbering == nil }), !fields.isEmpty else { return }
         var keys: [(index: Int, field: Field, key: String)] = []
         for (index, change) in changes.enumerated() {
             for field in fields where change.changes(field.name) {

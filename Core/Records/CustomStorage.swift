@@ -21,8 +21,8 @@ enum CustomStorage {
         return String(buffer: json.buffer)
     }
 
-    /// The value of `custom` after a change: what is named in `object` is new, null is gone. Values themselves hold no nulls.
-    static func merge(_ object: String) -> SQL { "jsonb_strip_nulls(custom || (\(object))::jsonb)" }
+    /// The value of the column `custom` after a change: what is named in `changes` is new, null is gone. Values themselves hold no nulls.
+    static func merge(_ custom: SQL, _ changes: SQL) -> SQL { "jsonb_strip_nulls(\(custom) || \(changes))" }
 
     /// What the index of values is told of records that were created or in which `fields` have changed.
     static func index(_ written: [(id: ID, values: Values)], _ fields: [Field], isNew: Bool, tenant: ID) -> [SQL] {

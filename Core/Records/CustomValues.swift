@@ -101,6 +101,7 @@ extension FieldKind {
         case (.timestamp, .string(let text)): Timestamp(rfc3339: text).map { .timestamp($0) } ?? .null
         case (.reference, .string(let text)), (.identifier, .string(let text)): ID(text).map { .id($0) } ?? .null
         case (.choices, .array(let items)), (.tags, .array(let items)): .texts(items.compactMap(\.text))
+        case (.address, .object(let parts)): Address(parts).isEmpty ? .null : .address(Address(parts))
         case (_, .string(let text)): .text(text)
         default: empty
         }

@@ -24,6 +24,8 @@ public enum FieldKind: Sendable {
     case date
     /// `timestamptz`.
     case timestamp
+    /// `text`: a time of day, `09:30`, 24 hours.
+    case time
     /// `text`.
     case choice([Choice])
     /// `text[]`.
@@ -32,6 +34,8 @@ public enum FieldKind: Sendable {
     case tags
     /// `uuid`.
     case reference(Reference)
+    /// `jsonb`. Only workspaces' own fields are of this kind.
+    case address
     /// `uuid` of something that is no record of a known type, such as the actor of a change.
     case identifier
 
@@ -50,6 +54,8 @@ public enum FieldKind: Sendable {
         case .boolean: "boolean"
         case .date: "date"
         case .timestamp: "timestamp"
+        case .time: "time"
+        case .address: "address"
         case .choice: "choice"
         case .choices: "choices"
         case .tags: "tags"
@@ -68,7 +74,7 @@ public enum FieldKind: Sendable {
     /// Has an order that lists can be sorted by.
     public var isSortable: Bool {
         switch self {
-        case .longText, .secret, .choices, .tags, .reference, .identifier: false
+        case .longText, .secret, .choices, .tags, .reference, .identifier, .address: false
         default: true
         }
     }

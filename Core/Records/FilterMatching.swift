@@ -52,6 +52,7 @@ extension Filter.Condition {
         case (.money(let left), .money(let right)): left.currency == right.currency ? sign(left.amount, right.amount) : nil
         case (.date(let left), .date(let right)): sign(left.days, right.days)
         case (.timestamp(let left), .timestamp(let right)): sign(left.microseconds, right.microseconds)
+        case (.text(let left), .text(let right)): sign(left, right)  // times of day
         default: nil
         }
     }
@@ -59,6 +60,7 @@ extension Filter.Condition {
     private func sign<Number: Comparable>(_ left: Number, _ right: Number) -> Int { left < right ? -1 : left == right ? 0 : 1 }
 
     private func text(_ value: Value) -> String? {
+        if case .address(let address) = value { return address.line.lowercased() }
         guard case .text(let text) = value else { return nil }
         return field.isKeyed || field.custom != nil || comparison == .contains || comparison == .startsWith ? text.lowercased() : text
     }

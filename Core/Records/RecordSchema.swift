@@ -32,6 +32,8 @@ extension FieldKind {
         case .boolean: ["type": "boolean"]
         case .date: ["type": "string", "format": "date"]
         case .timestamp: ["type": "string", "format": "date-time"]
+        case .time: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["09:30"]]
+        case .address: Self.addressSchema(isInput: false)
         case .choice(let choices): ["type": "string", "enum": .array(choices.map { .string($0.code) })]
         case .choices(let choices): ["type": "array", "items": ["type": "string", "enum": .array(choices.map { .string($0.code) })]]
         case .tags: ["type": "array", "items": ["type": "string"]]
@@ -48,12 +50,28 @@ extension FieldKind {
         case .email: ["type": "string", "format": "email", "pattern": "^[A-Za-z0-9_]+@[a-z]{2,10}\\.[a-z]{2,6}$", "maxLength": 254]
         case .secret: ["type": "string", "maxLength": 1000]
         case .decimal(let scale): ["type": "number", "multipleOf": .number(Self.unit(scale)), "minimum": -1_000_000_000, "maximum": 1_000_000_000]
+        case .address: Self.addressSchema(isInput: true)
         case .tags: ["type": "array", "maxItems": 100, "items": ["type": "string", "maxLength": 50]]
         default: schema
         }
     }
 
     private static func unit(_ scale: Int) -> Double { Double(Decimals.text(1, scale: scale)) ?? 1 }
+
+    /// In requests a part may be null, which is as good as none.
+    private static func addressSchema(isInput: Bool) -> JSON {
+        var properties = JSONObject()
+        for part in Address.Part.allCases {
+            var schema: JSONObject = ["type": isInput ? ["string", "null"] : "string"]
+            if part == .country {
+                schema["enum"] = .array(Country.codes.sorted().map(JSON.string) + (isInput ? [.null] : []))
+            } else {
+                schema["maxLength"] = .integer(Int64(part.maximumLength))
+            }
+            properties[part.rawValue] = .object(schema)
+        }
+        return ["type": "object", "additionalProperties": false, "properties": .object(properties)]
+    }
 
     private static let moneySchema: JSON = [
         "type": "object", "required": ["amount", "currency"], "additionalProperties": false,

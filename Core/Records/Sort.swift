@@ -111,7 +111,7 @@ package struct Sort: Sendable {
         case .timestamp(let value): .timestamp(value)
         case .id(let value): .id(value)
         case .money(let value): .integer(value.amount)
-        case .null, .texts: .text(nil)
+        case .null, .texts, .address: .text(nil)
         }
     }
 }

@@ -19,9 +19,10 @@ extension Field {
         case .boolean:
             guard let flag = json.flag else { throw wrongType("true or false", "true 或 false") }
             return .boolean(flag)
-        case .date, .timestamp, .reference, .identifier:
+        case .date, .timestamp, .time, .reference, .identifier:
             guard let text = json.text else { throw wrongType("a text", "文本") }
             return try value(fromText: text)
+        case .address: return try address(json)
         case .choices, .tags: return try texts(json)
         }
     }
@@ -44,6 +45,13 @@ extension Field {
                 throw error("invalid_timestamp", "A time is written 2026-01-31T08:30:00Z.", "时间格式应为 2026-01-31T08:30:00Z。")
             }
             return .timestamp(time)
+        case .time:
+            guard TimeOfDay.isValid(text) else { throw error("invalid_time", "A time of day is written 09:30.", "时刻格式应为 09:30。") }
+            return .text(text)
+        case .address:
+            var address = Address()
+            address[.street] = text
+            return try self.address(address)
         case .reference, .identifier:
             guard let id = ID(text) else { throw error("invalid_id", "This is not an ID.", "不是有效的编号。") }
             return .id(id)

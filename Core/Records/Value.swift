@@ -1,7 +1,7 @@
 /// The value of one field, as it is stored.
 public enum Value: Hashable, Sendable {
     case null
-    /// Text of any kind, a choice's code included.
+    /// Text of any kind, a choice's code and a time of day included.
     case text(String)
     /// A whole number, or a decimal as a multiple of 10^-scale.
     case integer(Int64)
@@ -12,6 +12,8 @@ public enum Value: Hashable, Sendable {
     case id(ID)
     /// Tags, or the codes of several choices.
     case texts([String])
+    /// Never an empty one: that is null.
+    case address(Address)
 }
 
 extension Value {
@@ -31,6 +33,7 @@ extension Value {
             json.beginArray()
             for value in values { json.string(value) }
             json.endArray()
+        case .address(let value): json.address(value)
         }
     }
 
@@ -45,7 +48,7 @@ extension Value {
 
     private func bind(for kind: FieldKind) -> Bind {
         switch kind {
-        case .text, .longText, .email, .phone, .url, .secret, .choice:
+        case .text, .longText, .email, .phone, .url, .secret, .choice, .time:
             if case .text(let value) = self { .text(value) } else { .text(nil) }
         case .integer, .decimal, .money:
             if case .integer(let value) = self { .integer(value) } else { .integer(nil) }
@@ -59,6 +62,8 @@ extension Value {
             if case .texts(let values) = self { .texts(values) } else { .texts([]) }
         case .reference, .identifier:
             if case .id(let value) = self { .id(value) } else { .id(nil) }
+        case .address:
+            if case .address(let value) = self { .json(value.json) } else { .null(.json) }
         }
     }
 }
@@ -93,6 +98,7 @@ public struct Values: Sendable, ExpressibleByDictionaryLiteral {
     public func date(_ name: String) -> CalendarDate? { if case .date(let value)? = storage[name] { value } else { nil } }
     public func timestamp(_ name: String) -> Timestamp? { if case .timestamp(let value)? = storage[name] { value } else { nil } }
     public func id(_ name: String) -> ID? { if case .id(let value)? = storage[name] { value } else { nil } }
+    public func address(_ name: String) -> Address? { if case .address(let value)? = storage[name] { value } else { nil } }
     public func texts(_ name: String) -> [String] { if case .texts(let values)? = storage[name] { values } else { [] } }
 
     public mutating func merge(_ other: Values) { storage.merge(other.storage) { _, new in new } }

@@ -27,18 +27,29 @@ struct KeyedCall {
     static func example(of route: Route, in acme: TestTenant) async throws -> KeyedCall? {
         let words = route.path.split(separator: "/").dropFirst(2).joined(separator: "/")
         if let example = examples["\(route.method.rawValue) \(words)"] { return try await example(acme) }
-        guard let type = acme.server.platform.registry.recordTypes.first(where: { words.hasPrefix("\($0.plural)") }) else { return nil }
-        let path = String(words.dropFirst(type.plural.count))
-        switch (route.method, path) {
-        case (.post, ""): return KeyedCall(type.plural, try await acme.sample(type))
+        let types = acme.server.platform.registry.recordTypes + [CustomObject.any]
+        guard let type = types.first(where: { words.hasPrefix("\($0.plural)") }) else { return nil }
+        return try await example(of: route.method, String(words.dropFirst(type.plural.count)), type, in: acme)
+    }
+
+    /// The routes that every type has.
+    private static func example(of method: HTTPRequest.Method, _ path: String, _ type: RecordType, in acme: TestTenant) async throws -> KeyedCall? {
+        let plural = try await acme.plural(of: type)
+        switch (method, path) {
+        case (.post, ""): return KeyedCall(plural, try await acme.sample(type))
         case (.post, "/batch"):
-            return KeyedCall("\(type.plural)/batch", ["operations": [["action": "create", "values": try await acme.sample(type)]]])
-        case (.patch, "/{id}"): return KeyedCall("\(type.plural)/\(try await acme.any(type))", ["external_id": "changed"])
-        case (.delete, "/{id}"): return KeyedCall("\(type.plural)/\(try await acme.any(type))")
+            return KeyedCall("\(plural)/batch", ["operations": [["action": "create", "values": try await acme.sample(type)]]])
+        case (.patch, "/{id}"): return KeyedCall("\(plural)/\(try await acme.any(type))", ["external_id": "changed"])
+        case (.delete, "/{id}"): return KeyedCall("\(plural)/\(try await acme.any(type))")
         case (.post, "/{id}/restoration"):
             let id = try await acme.any(type)
-            _ = try await acme.delete("\(type.plural)/\(id)")
-            return KeyedCall("\(type.plural)/\(id)/restoration")
+            _ = try await acme.delete("\(plural)/\(id)")
+            return KeyedCall("\(plural)/\(id)/restoration")
+        case (.post, "/{id}/shares"):
+            return KeyedCall("\(plural)/\(try await acme.any(type))/shares", ["user": .string("\(acme.owner)"), "level": "read"])
+        case (.delete, "/{id}/shares/{share}"):
+            let shares = "\(plural)/\(try await acme.any(type))/shares"
+            return KeyedCall("\(shares)/\(try await acme.create(shares, ["user": .string("\(acme.owner)"), "level": "read"]).id)")
         default: return nil
         }
     }
@@ -52,6 +63,10 @@ struct KeyedCall {
         "POST deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: false))/closure", ["outcome": "won"]) },
         "DELETE deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: true))/closure") },
         "PATCH imports/{id}": { KeyedCall("imports/\(try await $0.file(isQueued: false))", ["options": ["dry_run": false]]) },
+        "POST fields/{id}/conversion": {
+            let field: JSON = ["record_type": "customer", "name": "c_conversion", "title_en": "Sample", "kind": "text"]
+            return KeyedCall("fields/\(try await $0.create("fields", field).id)/conversion", ["kind": "integer"])
+        },
         "POST imports/{id}/run": { KeyedCall("imports/\(try await $0.file(isQueued: false))/run") },
         "DELETE imports/{id}/run": { KeyedCall("imports/\(try await $0.file(isQueued: true))/run") },
         "POST invitations": { _ in KeyedCall("invitations", ["email": "new@example.com", "role": "member"]) },
@@ -59,6 +74,7 @@ struct KeyedCall {
         "POST invitations/{id}/reminder": { KeyedCall("invitations/\(try await $0.invitation())/reminder") },
         "DELETE jobs/{id}": { KeyedCall("jobs/\(try await $0.job(isCancelled: false))") },
         "POST jobs/{id}/replay": { KeyedCall("jobs/\(try await $0.job(isCancelled: true))/replay") },
+        "POST roles/ready-made": { _ in KeyedCall("roles/ready-made") },
         "PATCH users/{id}": { KeyedCall("users/\($0.owner)", ["name": "Somebody else"]) },
         "PUT users/{id}/role": { KeyedCall("users/\(try await $0.member())/role", ["role": "admin"]) },
         "POST users/{id}/deactivation": { KeyedCall("users/\(try await $0.member())/deactivation") },
@@ -75,13 +91,23 @@ struct KeyedCall {
 /// What examples are about.
 extension TestTenant {
     /// A new record of the type, with nothing but what it must have.
-    fileprivate func any(_ type: RecordType) async throws -> ID { try await create(type.plural, sample(type)).id }
+    fileprivate func any(_ type: RecordType) async throws -> ID { try await create(plural(of: type), sample(type)).id }
+
+    /// What the type's path begins with; for any own object, that of one that is there.
+    func plural(of type: RecordType) async throws -> String {
+        guard type === CustomObject.any else { return type.plural }
+        if let plural = try await get("objects").data.first?["plural"]?.text { return plural }
+        return try await create("objects", sample(ObjectDefinition.type))["plural"]?.text ?? ""
+    }
 
     fileprivate func sample(_ type: RecordType) async throws -> JSON {
         if type === FieldDefinition.type {
             return ["record_type": "customer", "name": .string("c_sample_\(ID.new().description.suffix(8))"), "title_en": "Sample", "kind": "choice"]
         }
+        if type === ObjectDefinition.type { return ["name": .string("c_sample_\(ID.new().description.suffix(8))"), "title_en": "Sample"] }
         if type === FieldChoice.type { return ["field": .string("\(try await any(FieldDefinition.type))"), "code": "sample", "title_en": "Sample"] }
+        if type === RoleDefinition.type { return ["code": .string("sample_\(ID.new().description.suffix(8))"), "name_en": "Sample", "grants": "{}"] }
+        if type === RoleAssignment.type { return ["user": .string("\(owner)"), "role": .string("\(try await any(RoleDefinition.type))")] }
         var values = JSONObject()
         for field in type.fields where field.isRequired && !field.isReadOnly {
             guard case .none = field.initial else { continue }
@@ -98,6 +124,8 @@ extension TestTenant {
         case .boolean: true
         case .date: "2026-11-22"
         case .timestamp: "2026-11-22T00:00:00Z"
+        case .time: "09:30"
+        case .address: ["city": "Berlin"]
         case .email: "sample@example.com"
         case .phone: "13800138000"
         case .url: "https://example.com"

@@ -14,6 +14,20 @@ import Testing
         #expect(table.faults(for: type) == [])
     }
 
+    @Test func `what records of own objects have is in their one table, by the object`() async throws {
+        let table = try await TableShape(CustomObject.table, in: TestCluster.shared.database)
+        #expect(table.faults(for: CustomObject.any, keys: ["tenant_id", "object_id"]) == [])
+        #expect(table.faults(for: CustomObject.any).contains("no index on name_key"))
+    }
+
+    /// So that no declaration takes a name that a workspace has given.
+    @Test func `no declared type or path begins like a workspace's own`() {
+        let words = Self.types.flatMap { [$0.name, $0.plural] + $0.fields.map(\.name) }
+        let segments = Registry(InstalledModules.all).routes.flatMap { $0.path.split(separator: "/").map(String.init) }
+        #expect(words.count > 100 && segments.count > 100)
+        #expect((words + segments).filter { $0.hasPrefix("c_") } == [])
+    }
+
     @Test func `a declaration that its table doesn't bear out is found`() async throws {
         let table = try await TableShape("customers.products", in: TestCluster.shared.database)
         let type = RecordType("product", table: "customers.products", title: title, pluralTitle: title) {
@@ -73,10 +87,11 @@ struct TableShape {
         }
     }
 
-    /// What of the declaration isn't so, and what nobody declares.
-    func faults(for type: RecordType) -> [String] {
-        let declared = Set(type.allFields.flatMap(columnNames) + ["tenant_id", "deleted_at", "custom"])
-        return type.allFields.flatMap(faults) + customFaults + names.filter { !declared.contains($0) }.map { "\($0) is declared by nobody" }
+    /// What of the declaration isn't so, and what nobody declares. `keys` are the columns that every index begins with.
+    func faults(for type: RecordType, keys: [Substring] = ["tenant_id"]) -> [String] {
+        let declared = Set(type.allFields.flatMap(columnNames) + keys.map(String.init) + ["deleted_at", "custom"])
+        let ofFields = type.allFields.flatMap { faults(of: $0, keys) }
+        return ofFields + customFaults + names.filter { !declared.contains($0) }.map { "\($0) is declared by nobody" }
     }
 
     /// Where workspaces' own fields have their values.
@@ -85,7 +100,7 @@ struct TableShape {
         return []
     }
 
-    private func faults(of field: Field) -> [String] {
+    private func faults(of field: Field, _ keys: [Substring]) -> [String] {
         guard let column = columns[field.name] else { return ["no column \(field.name)"] }
         let key = field.isKeyed ? field.name + "_key" : field.name
         var faults: [String] = []
@@ -96,24 +111,28 @@ struct TableShape {
             faults.append("\(field.name) is not null but not required")
         }
         if field.isKeyed && columns[key]?.isGenerated != true { faults.append("no generated column \(key)") }
-        if field.isIndexed && !isIndexed(key) { faults.append("no index on \(key)") }
-        if field.traits.contains(.unique) && !isUnique(key) { faults.append("no unique index on \(key)") }
+        if field.isIndexed && !isIndexed(key, keys) { faults.append("no index on \(key)") }
+        if field.traits.contains(.unique) && !isUnique(key, keys) { faults.append("no unique index on \(key)") }
         return faults
     }
 
-    private func isIndexed(_ key: String) -> Bool { isUnique(key) || indexes.contains { $0.columns == ["tenant_id", Substring(key), "id"] } }
-    private func isUnique(_ key: String) -> Bool { indexes.contains { $0.isUnique && $0.columns == ["tenant_id", Substring(key)] } }
+    private func isIndexed(_ key: String, _ keys: [Substring]) -> Bool {
+        isUnique(key, keys) || indexes.contains { $0.columns == keys + [Substring(key), "id"] }
+    }
+
+    private func isUnique(_ key: String, _ keys: [Substring]) -> Bool { indexes.contains { $0.isUnique && $0.columns == keys + [Substring(key)] } }
 
     private func columnNames(_ field: Field) -> [String] { [field.name, field.name + "_key", field.name + "_currency"] }
 
     private func columnType(of kind: FieldKind) -> String {
         switch kind {
-        case .text, .longText, .email, .phone, .url, .secret, .choice: "text"
+        case .text, .longText, .email, .phone, .url, .secret, .choice, .time: "text"
         case .integer, .decimal, .money: "bigint"
         case .boolean: "boolean"
         case .date: "date"
         case .timestamp: "timestamp with time zone"
         case .choices, .tags: "text[]"
+        case .address: "jsonb"
         case .reference, .identifier: "uuid"
         }
     }

@@ -8,7 +8,7 @@ import Testing
         ("text", "text", [:]), ("note", "long_text", ["filterable": false]), ("count", "integer", [:]), ("rate", "decimal", ["scale": 3]),
         ("share", "percent", ["scale": 1]), ("price", "money", [:]), ("flag", "boolean", [:]), ("day", "date", [:]), ("moment", "timestamp", [:]),
         ("boss", "reference", ["refers_to": "user"]), ("mail", "email", [:]), ("tel", "phone", [:]), ("site", "url", [:]),
-        ("colour", "choice", [:]), ("sizes", "choices", [:]),
+        ("colour", "choice", [:]), ("sizes", "choices", [:]), ("opens", "time", [:]), ("home", "address", [:]),
     ]
 
     private static func values(_ owner: ID) -> JSONObject {
@@ -16,7 +16,7 @@ import Testing
             "c_text": "Größe \"XL\" \\ 大号 {[,]}", "c_note": "one\ntwo", "c_count": 42, "c_rate": .number(12.125), "c_share": .number(7.5),
             "c_price": ["amount": 199900, "currency": "CNY"], "c_flag": false, "c_day": "2026-02-28", "c_moment": "2026-02-28T08:30:00Z",
             "c_boss": .string("\(owner)"), "c_mail": "li@example.com", "c_tel": "+8613800138000", "c_site": "https://example.com/a?b=c",
-            "c_colour": "red", "c_sizes": ["m", "s"],
+            "c_colour": "red", "c_sizes": ["m", "s"], "c_opens": "09:30", "c_home": ["city": "深圳 {\"a\": [}", "street": "Main, 1"],
         ]
     }
 
@@ -98,7 +98,8 @@ import Testing
                 ("c_mail=LI@example.com", ["Full"]),
                 ("c_tel=%2B8613800138000", ["Full"]), ("c_colour[in]=red,green", ["Full", "Other"]), ("c_colour[not_in]=red", ["Empty", "Other"]),
                 ("c_sizes=m", ["Full"]), ("c_sizes[has_any]=l,m", ["Full", "Other"]), ("c_sizes[has_all]=s,m", ["Full"]),
-                ("c_sizes[has_none]=s", ["Empty", "Other"]), ("c_sizes[is_not_empty]=", ["Full", "Other"]),
+                ("c_sizes[has_none]=s", ["Empty", "Other"]), ("c_sizes[is_not_empty]=", ["Full", "Other"]), ("c_opens[before]=10:00", ["Full"]),
+                ("c_home[contains]=main", ["Full"]), ("c_home[is_empty]=", ["Empty", "Other"]),
             ] {
                 let seen3 = try await names(acme, query).sorted()
                 #expect(seen3 == found, "\(query)")
