@@ -6,13 +6,14 @@ public enum FieldChoice {
     ) {
         Field.reference("field", ["en": "Field", "zh": "字段"], to: FieldDefinition.type, .required)
         Field.text("code", ["en": "Code", "zh": "代码"], .required, maximum: 40)
-        Field.text("title_en", ["en": "Name (English)", "zh": "英文名称"], [.required, .label], maximum: 100, initial: .derived)
-        Field.text("title_zh", ["en": "Name (Chinese)", "zh": "中文名称"], .required, maximum: 100, initial: .derived)
+        Field.text("title_en", ["en": "Name (English)", "zh": "英文名称"], [.required, .label], maximum: longestTitle, initial: .derived)
+        Field.text("title_zh", ["en": "Name (Chinese)", "zh": "中文名称"], .required, maximum: longestTitle, initial: .derived)
         Field.text("color", ["en": "Colour", "zh": "颜色"], maximum: 30)
         Field("position", ["en": "Position", "zh": "排序"], .integer(0...100_000), .required, .derived)
         Field.boolean("retired", ["en": "Retired", "zh": "已停用"], .required, initial: false)
     }
 
+    static let longestTitle = 100
     /// Choices of one field, those in the bin not counted.
     static let maximum = 200
 
@@ -38,7 +39,7 @@ public enum FieldChoice {
     /// The fields, locked so that two new choices don't get the same position.
     private static func places(in fields: Set<ID>, _ tx: RecordTransaction) async throws -> [ID: Place] {
         let results = try await tx.batch([
-            "select f.id, f.kind from core.field f where f.tenant_id = \(tx.tenant) and f.id = any(\(fields.sorted())) order by f.id for update",
+            "select f.id, coalesce(f.conversion_kind, f.kind) from core.field f where f.tenant_id = \(tx.tenant) and f.id = any(\(fields.sorted())) order by f.id for update",
             """
             select c.field, count(*), max(c.position) from core.field_choice c \
             where c.tenant_id = \(tx.tenant) and c.field = any(\(fields.sorted())) and c.deleted_at is null group by c.field
@@ -82,6 +83,6 @@ public enum FieldChoice {
 
     private static let noChoices = FieldError(
         field: "field", code: "no_choices", message: ["en": "This field has no choices.", "zh": "该字段不是选项类型。"])
-    private static let tooMany = FieldError(
+    static let tooMany = FieldError(
         field: "field", code: "too_many", message: Text(en: "At most \(maximum) choices.", zh: "最多 \(maximum) 个选项。"))
 }

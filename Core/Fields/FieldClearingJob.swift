@@ -17,20 +17,21 @@ enum FieldClearingJob {
             let tenant = context.tenant
             let unwanted = try await tx.query(
                 """
-                select f.kind from core.field f where f.tenant_id = \(tenant) and f.id = \(field) and (f.deleted_at is not null or not f.filterable) \
+                select f.kind, f.result_kind from core.field f where f.tenant_id = \(tenant) and f.id = \(field) and (f.deleted_at is not null or not f.filterable) \
                 for update
                 """)
             guard let row = unwanted.first, let kind = CustomKind(rawValue: try row[0]) else { return false }
-            return try await tx.query(deletion(of: field, kind, tenant)).affected > 0
+            let result: String? = try row[1]
+            return try await tx.query(deletion(of: field, by: kind.column(result: result.flatMap(ResultKind.init)), tenant)).affected > 0
         }
     }
 
     /// By the index of the column that rows of the kind have: there is none by the field alone.
-    private static func deletion(of field: ID, _ kind: CustomKind, _ tenant: ID) -> SQL {
+    private static func deletion(of field: ID, by column: String, _ tenant: ID) -> SQL {
         """
         delete from core.field_value where tenant_id = \(tenant) and field_id = \(field) and record_id = any (array(
             select v.record_id from core.field_value v
-            where v.tenant_id = \(tenant) and v.field_id = \(field) and v.\(identifier: kind.column) is not null limit 2000))
+            where v.tenant_id = \(tenant) and v.field_id = \(field) and v.\(identifier: column) is not null limit 2000))
         """
     }
 }

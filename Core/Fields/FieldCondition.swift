@@ -2,7 +2,9 @@
 /// evaluates it, the form or the server, comes to the same answer.
 enum FieldCondition {
     /// The type as conditions see it: every custom field is open to comparison, since no index is needed where the values are at hand.
-    static func subject(_ declared: RecordType, _ fields: [Field]) -> RecordType { RecordType(declared, adding: fields.map(\.comparable)) }
+    static func subject(_ type: RecordType, _ fields: [Field]) -> RecordType {
+        RecordType(type, fields: type.fields.filter { $0.custom == nil } + fields.map(\.comparable))
+    }
 
     /// `type` is a `subject`.
     /// - Throws: `FieldError` naming the place in the filter.

@@ -2,30 +2,54 @@
 enum FieldEffects {
     static func follow(_ effects: [RecordEffect], _ tx: RecordTransaction) async throws {
         tx.enqueueMetadataChange()
-        if tx.actor.user != nil, effects.contains(where: { $0.before == nil }) { try await requireRoom(tx) }
-        for effect in effects { keepIndex(effect, tx) }
-    }
-
-    /// The plan's number of custom fields, those in the bin not counted. Exact, because whoever adds one has the workspace's row locked.
-    private static func requireRoom(_ tx: RecordTransaction) async throws {
-        try await tx.query("select 1 from core.workspace where tenant_id = \(tx.tenant) for update")
-        guard let home = try await WorkspaceLookup.load(tx), let maximum = home.workspace.plan.limits[.customFields] else { return }
-        let count = try await tx.query("select count(*) from core.field where tenant_id = \(tx.tenant) and deleted_at is null").scalar(Int64.self)
-        guard let count, count > maximum else { return }
-        let plans = home.plans.filter { $0.limits[.customFields].map { maximum < $0 } ?? true }.map(\.code)
-        throw Problem.quotaExceeded(limit: .customFields, maximum: maximum, plan: home.workspace.plan.code, plans: plans)
+        for effect in effects {
+            try refuseHaste(effect)
+            keepIndex(effect, tx)
+            keepNumbers(effect, tx)
+            convert(effect, tx)
+        }
+        try await ComputationGuard.check(effects, tx)
+        guard tx.actor.user != nil, effects.contains(where: { $0.before == nil }) else { return }
+        try await DefinitionQuota.require(
+            .customFields, count: "select count(*) from core.field where tenant_id = \(tx.tenant) and deleted_at is null", tx)
     }
 
     private static func keepIndex(_ effect: RecordEffect, _ tx: RecordTransaction) {
         guard let after = effect.after else {
-            if effect.before?.boolean("filterable") == true { clear(effect.id, tx) }
+            if effect.before?.boolean("filterable") == true || isComputed(effect.before) { clear(effect.id, tx) }
             return
+        }
+        let isBuilding = after.text("index_state") == FieldDefinition.IndexState.building.rawValue
+        if isComputed(after), isBuilding, effect.changes("index_job"), let job = after.id("index_job") {
+            return tx.enqueue(ComputationBuildJob.request(effect.id, job: job, tx))
         }
         if after.boolean("filterable") != true {
             if effect.before?.boolean("filterable") == true { tx.enqueue(FieldClearingJob.request(effect.id, tx)) }
-        } else if after.text("index_state") == FieldDefinition.IndexState.building.rawValue, effect.changes("index_job") {
+        } else if isBuilding, effect.changes("index_job") {
             if let job = after.id("index_job") { tx.enqueue(FieldIndexJob.request(effect.id, job: job, tx)) }
         }
+    }
+
+    private static func isComputed(_ values: Values?) -> Bool { values?.text("kind").flatMap(CustomKind.init)?.isComputed ?? false }
+
+    /// A field that counts gives numbers to the records that it finds: when it is new, and when it comes out of the bin.
+    private static func keepNumbers(_ effect: RecordEffect, _ tx: RecordTransaction) {
+        guard effect.before == nil, let after = effect.after, after.text("kind") == CustomKind.autonumber.rawValue,
+            let type = after.text("record_type").flatMap(tx.schema.type(named:))
+        else { return }
+        Autonumber.begin(effect.id, after, of: type, tx)
+        tx.enqueue(FieldNumberJob.request(effect.id, tx))
+    }
+
+    private static func convert(_ effect: RecordEffect, _ tx: RecordTransaction) {
+        guard effect.changes("conversion_job"), let job = effect.after?.id("conversion_job") else { return }
+        tx.enqueue(FieldConversionJob.request(effect.id, job: job, tx))
+    }
+
+    /// A field whose values are on their way can't go into the bin.
+    private static func refuseHaste(_ effect: RecordEffect) throws(Problem) {
+        guard effect.after == nil, effect.before?["index_state"] == FieldDefinition.IndexState.converting.value else { return }
+        throw .fieldConverting
     }
 
     /// What goes into the bin comes out of it with an index to be built by a job that is named here.

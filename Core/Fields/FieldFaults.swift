@@ -22,7 +22,8 @@ struct FieldFaults {
     /// What a field is can't be changed; what it is called in a new one.
     private var identity: [FieldError] {
         if let before {
-            return ["record_type", "name", "kind", "refers_to", "scale"].filter { before[$0] != values[$0] ?? .null }.map(Self.unchangeable)
+            let fixed = ["record_type", "name", "kind", "refers_to", "scale", "number_pattern", "number_start", "result_kind", "rollup_type"]
+            return fixed.filter(changes).map(Self.unchangeable) + (before["index_state"] == Self.converting ? waiting : [])
         }
         var faults: [FieldError] = []
         if values.text("record_type").flatMap(Self.extensible(in: schema)) == nil {
@@ -38,6 +39,29 @@ struct FieldFaults {
         return faults
     }
 
+    private func changes(_ property: String) -> Bool { before?[property] ?? .null != values[property] ?? .null }
+
+    private static let converting = FieldDefinition.IndexState.converting.value
+
+    /// What has to wait until all values are of the new kind.
+    private var waiting: [FieldError] {
+        let rules = ["required", "unique", "filterable", "maximum_length", "minimum", "maximum", "initial", "required_when"]
+        return rules.filter(changes).map { Self.fault($0, "converting", "Not while the field is being converted.", "字段转换期间不能更改。") }
+    }
+
+    /// The house fills it in: there is nothing to ask of people.
+    private var numbering: [FieldError] {
+        var faults: [FieldError] = []
+        if values.text("number_pattern").flatMap(NumberPattern.init) == nil {
+            faults.append(
+                Self.fault(
+                    "number_pattern", "invalid", "Such as TK-{YYYY}-{00000}: with zeros in braces, once.",
+                    "例如 TK-{YYYY}-{00000}:花括号中的零恰好出现一次。"))
+        }
+        let demands = ["required_when"].filter { values[$0] ?? .null != .null } + ["required"].filter { values.boolean($0) == true }
+        return faults + demands.map { Self.fault($0, "not_applicable", "Means nothing for this kind.", "不适用于此类型。") }
+    }
+
     private func limits(of kind: CustomKind) -> [FieldError] {
         var faults = CustomKind.allOptions.filter { values[$0] ?? .null != .null && !kind.options.contains($0) }.map {
             Self.fault($0, "not_applicable", "Means nothing for this kind.", "不适用于此类型。")
@@ -48,9 +72,11 @@ struct FieldFaults {
         if kind == .text, let length = values.integer("maximum_length"), length > CustomKind.longestText {
             faults.append(Self.fault("maximum_length", "out_of_range", "At most \(CustomKind.longestText).", "最多 \(CustomKind.longestText)。"))
         }
-        if kind == .reference, values.text("refers_to").flatMap(schema.declaration) == nil {
+        if kind == .reference, before == nil, values.text("refers_to").flatMap(schema.type(named:)) == nil {
             faults.append(Self.fault("refers_to", "unknown_type", "There is no such record type.", "没有此记录类型。"))
         }
+        if kind == .autonumber { faults += numbering }
+        if kind.isComputed { return faults.isEmpty ? ComputationRules.faults(of: values, kind, in: schema) : faults }
         if values.boolean("unique") == true, !kind.mayBeUnique {
             faults.append(Self.fault("unique", "not_applicable", "Fields of this kind can't be unique.", "此类型的字段不能设为唯一。"))
         } else if values.boolean("filterable") == true, !kind.isFilterable {
@@ -66,7 +92,7 @@ struct FieldFaults {
         }
         let definition = FieldDefinition(id: ID(hi: 0, lo: 0), values: values, choices: choices)
         do throws(FieldError) {
-            _ = try definition.initial(text, definition.plainField(types: schema.declaration))
+            _ = try definition.initial(text, definition.plainField(types: schema.type(named:)))
             return []
         } catch {
             return [FieldError(field: "initial", code: error.code, message: error.message)]
@@ -75,8 +101,8 @@ struct FieldFaults {
 
     /// Filters over the type's own fields, without those of related records: they are evaluated wherever the record's values are.
     private var conditions: [FieldError] {
-        guard let type = values.text("record_type").flatMap(schema.declaration) else { return [] }
-        let subject = FieldCondition.subject(type, schema.type(type).customFields)
+        guard let type = values.text("record_type").flatMap(schema.type(named:)) else { return [] }
+        let subject = FieldCondition.subject(type, type.customFields)
         return ["required_when", "shown_when"].compactMap { name in
             guard let text = values.text(name) else { return nil }
             do throws(FieldError) {
@@ -91,7 +117,7 @@ struct FieldFaults {
     /// Types that can be changed and are no definitions themselves.
     private static func extensible(in schema: Schema) -> (String) -> RecordType? {
         { name in
-            guard let type = schema.declaration(name), !type.isDefinition, type.actions.contains(.update) else { return nil }
+            guard let type = schema.type(named: name), !type.isDefinition, type.actions.contains(.update) else { return nil }
             return type
         }
     }
@@ -109,5 +135,9 @@ struct FieldFaults {
 
 extension RecordType {
     /// Says what other types are like: not a record of the workspace's own business, and no type to add fields to.
-    var isDefinition: Bool { self === FieldDefinition.type || self === FieldChoice.type }
+    var isDefinition: Bool { Self.definitions.contains { self === $0 } }
+
+    private static let definitions: [RecordType] = [
+        FieldDefinition.type, FieldChoice.type, ObjectDefinition.type, RoleDefinition.type, RoleAssignment.type, RecordShare.type, Layout.type,
+    ]
 }

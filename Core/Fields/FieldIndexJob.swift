@@ -1,10 +1,12 @@
 /// Fills the index of a field that has become filterable or unique, from the records that are there already.
 ///
-/// Batches by key: each locks its records, so that what a member writes meanwhile comes before it or after it. A definition names the one job that
-/// builds its index; any other sees that it has been superseded, and ends.
+/// Batches by key: each locks its records, so that what a member writes meanwhile comes before it or after it. Whoever began to write before the
+/// change may not know of it, and is waited for. A definition names the one job that builds its index; any other sees that it has been superseded,
+/// and ends. One that somebody cancelled goes on where it was when it is run again.
 enum FieldIndexJob {
     static let type = JobType("core.field_index", maximumAttempts: 20) { context in
         var run = FieldIndexRun(context, field: try context.id("field"))
+        if context.checkpoint == nil { try await context.waitForOlderTransactions() }
         try await run.finish()
     }
 
@@ -109,11 +111,4 @@ private struct FieldIndexProgress: Sendable {
     }
 
     var json: JSON { ["after": .string("\(last)"), "done": .integer(done), "duplicates": .boolean(hasDuplicates)] }
-}
-
-extension JobContext {
-    /// The house itself writes.
-    fileprivate func recordTransaction(_ sql: Transaction) -> RecordTransaction {
-        RecordTransaction(sql, tenant: tenant, actor: .system, requestID: id, schema: .plain)
-    }
 }

@@ -2,7 +2,18 @@
 enum SchemaLookup {
     /// `version` was read before: what is read here is at least as new.
     static func load(_ tenant: ID, version: Int64, installed: [RecordType], from database: Database) async throws -> Schema {
-        schema(try read(await database.batch(statements(tenant), tenant: tenant)), version: version, installed: installed)
+        let results = try await database.batch(statements(tenant) + [ObjectLookup.statement(tenant), Layouts.statement(tenant)], tenant: tenant)
+        return schema(
+            try read(results), objects: try ObjectLookup.read(results[2]), layouts: try Layouts(results[3]), version: version, installed: installed)
+    }
+
+    /// As a transaction sees it, with what it has changed itself.
+    static func load(_ tx: RecordTransaction) async throws -> Schema {
+        let results = try await tx.batch(statements(tx.tenant) + [ObjectLookup.statement(tx.tenant), Layouts.statement(tx.tenant)])
+        let installed = tx.schema.types.filter { $0.object == nil }.map { type in RecordType(type, fields: type.fields.filter { $0.custom == nil }) }
+        return schema(
+            try read(results), objects: try ObjectLookup.read(results[2]), layouts: try Layouts(results[3]), version: tx.schema.version + 1,
+            installed: installed)
     }
 
     /// The choices of some fields, in their order.
@@ -11,12 +22,27 @@ enum SchemaLookup {
         return try choices(await tx.query("\(choices(tx.tenant)) and c.field = any(\(fields)) order by c.field, c.position, c.id"))
     }
 
-    static func schema(_ definitions: [FieldDefinition], version: Int64, installed: [RecordType]) -> Schema {
-        let types = Dictionary(installed.map { ($0.name, $0) }) { first, _ in first }
-        let added = Dictionary(grouping: definitions, by: \.recordType).compactMap { name, definitions in
-            types[name].map { type in (type: type, fields: fields(definitions, of: type) { types[$0] }) }
+    /// Fields of what isn't there are passed over, and so are references to it: a module that was taken out, an object in the bin.
+    private static func schema(
+        _ definitions: [FieldDefinition], objects: [RecordType], layouts: Layouts, version: Int64, installed: [RecordType]
+    ) -> Schema {
+        let types = Dictionary((installed + objects).map { ($0.name, $0) }) { first, _ in first }
+        var added: [String: [Field]] = [:]
+        for (name, definitions) in Dictionary(grouping: definitions, by: \.recordType) {
+            if let type = types[name] { added[name] = fields(definitions, of: type) { types[$0] } }
         }
-        return Schema(version: version, installed: installed, added)
+        let schema = Schema(version: version, installed: installed, objects: objects, added, layouts: layouts)
+        guard let compiled = compiled(added, in: schema) else { return schema }
+        return Schema(version: version, installed: installed, objects: objects, compiled, layouts: layouts)
+    }
+
+    /// The fields with formulas and roll-ups that know each other; nil where there are none.
+    private static func compiled(_ fields: [String: [Field]], in schema: Schema) -> [String: [Field]]? {
+        guard fields.values.contains(where: { $0.contains { $0.custom?.computation != nil } }) else { return nil }
+        return Dictionary(
+            uniqueKeysWithValues: fields.map { name, fields in
+                (name, schema.type(named: name).map { type in fields.map { $0.compiled(on: type, in: schema) } } ?? fields)
+            })
     }
 
     private static func fields(_ definitions: [FieldDefinition], of type: RecordType, types: (String) -> RecordType?) -> [Field] {
@@ -30,8 +56,8 @@ enum SchemaLookup {
 extension SchemaLookup {
     private static let texts = [
         "record_type", "name", "kind", "title_en", "title_zh", "help_en", "help_zh", "refers_to", "initial", "required_when", "shown_when",
-        "index_state",
-    ]
+        "index_state", "number_pattern", "result_kind",
+    ] + Computation.properties
     private static let integers = ["slot", "scale", "maximum_length", "minimum", "maximum"]
     private static let booleans = ["required", "unique", "filterable"]
 
@@ -91,9 +117,9 @@ extension SchemaLookup {
 }
 
 extension JobContext {
-    /// The record types as the job's workspace has them now.
+    /// The record types as the job's workspace has them now. Only their version is asked for where it is the one in memory.
     func schema() async throws -> Schema {
         let version = try await database.query("select metadata_version from core.workspace where tenant_id = \(tenant)", tenant: tenant)
-        return try await SchemaLookup.load(tenant, version: version.scalar() ?? 0, installed: registry.recordTypes, from: database)
+        return try await registry.schemas.schema(of: tenant, version: version.scalar() ?? 0, from: database)
     }
 }

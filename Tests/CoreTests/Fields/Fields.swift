@@ -62,6 +62,19 @@ extension TestTenant {
     }
 }
 
+extension RecordTransaction {
+    /// Stays open until others have brought the field into that state, and four seconds more, in which its job would be done. A transaction that asked
+    /// nothing meanwhile would be ended by the database.
+    func stay(until state: String, of field: ID) async throws {
+        var beats = 0
+        while beats < 8 {
+            let now: String? = try await query("select f.index_state from core.field f where f.tenant_id = \(tenant) and f.id = \(field)").scalar()
+            if now == state || beats > 0 { beats += 1 }
+            try await Task.sleep(for: .milliseconds(500))
+        }
+    }
+}
+
 extension TestReply {
     /// `field code` of each error.
     var faults: [String] { (self["errors"]?.items ?? []).map { "\($0["field"]?.text ?? "") \($0["code"]?.text ?? "")" } }
