@@ -302,3 +302,5 @@ def see_what_the_role_shows(colleague: Objects):
     assert colleague.page.get_by_text("00000023").count() == 0
     assert colleague.button("record.edit").count() == 0
     colleague.see("customisation-masked")
+    colleague.visit.open("/customers")  # of which the role says nothing
+    colleague.page.get_by_role("heading", name=colleague.t("shell.notFoundTitle")).wait_for()

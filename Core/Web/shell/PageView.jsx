@@ -3,7 +3,7 @@ import { go, rememberedScroll, route } from '../app/router.js'
 import { hasMessage, language, t, titleOf } from '../app/messages.js'
 import { type } from '../app/metadata.js'
 import { notify } from '../app/notify.js'
-import { meets, session } from '../app/session.js'
+import { can, meets, session } from '../app/session.js'
 import { Trouble } from './Trouble.jsx'
 
 const loaded = new Map()
@@ -63,7 +63,7 @@ async function load(page) {
 function isHidden(page) {
   if (page.audience === 'visitor') return false
   if (page.module && !session.modules.includes(page.module)) return true
-  if (route.params.plural && !type(route.params.plural)) return true
+  if (route.params.plural && !can('read', type(route.params.plural)?.name)) return true
   return !meets(page.needs)
 }
 

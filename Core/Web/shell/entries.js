@@ -1,7 +1,7 @@
 // What the navigation, the "new" menu and the palette offer: from the plugs' menus and the metadata.
 import { entriesOf } from '../app/plugs.js'
 import { metadata, objects, type } from '../app/metadata.js'
-import { can, isAdmin, session } from '../app/session.js'
+import { can, isAdmin } from '../app/session.js'
 import { t, text, titleOf } from '../app/messages.js'
 
 /** `{ path, title, icon, typeName }` of every place that this user may go to. */
@@ -23,7 +23,7 @@ export function tailPlaces() {
 
 /** An import changes many records at once; who may not do that to any type has nothing to do there. */
 export function mayImport() {
-  return Object.values(session.rights).some(actions => actions.includes('bulk'))
+  return metadata.types.some(one => one.actions.includes('bulk'))
 }
 
 /** The types that this user may create, in the menu's order: `{ path, title, icon, typeName }`. */
