@@ -10,9 +10,10 @@ enum Admission {
         try count(exchange, workspace)
         try require(workspace, isOpenFor: exchange.route)
         try requireModule(exchange, workspace)
-        try require(requirement, of: principal)
+        let context = MemberContext(exchange: exchange, principal: principal, workspace: workspace)
+        try require(requirement, of: context)
         try Idempotency.refuseWhereUnsupported(exchange)
-        return MemberContext(exchange: exchange, principal: principal, workspace: workspace)
+        return context
     }
 
     /// By `Authorization: Bearer gx_…`, or by the session cookie. A warm credential costs no round trip.
@@ -66,15 +67,15 @@ enum Admission {
         throw .moduleNotEnabled(module: module.id, title: module.title, plans: exchange.platform.directory.plans(with: module.id))
     }
 
-    private static func require(_ requirement: Requirement, of principal: Principal) throws(Problem) {
+    private static func require(_ requirement: Requirement, of context: MemberContext) throws(Problem) {
+        let access = context.principal.access
         switch requirement {
         case .signedIn: return
-        case .create(let type): try principal.require(.create, on: type)
-        case .read(let type): try principal.require(.read, on: type)
-        case .update(let type): try principal.require(.update, on: type)
-        case .delete(let type): try principal.require(.delete, on: type)
-        case .permission(let permission):
-            guard permission.roles.contains(principal.role) else { throw .forbidden(permission: permission.id) }
+        case .create(let type): try access.require(.create, on: context.type(type))
+        case .read(let type): try access.require(.read, on: context.type(type))
+        case .update(let type): try access.require(.update, on: context.type(type))
+        case .delete(let type): try access.require(.delete, on: context.type(type))
+        case .permission(let permission): guard access.has(permission) else { throw .forbidden(permission: permission.id) }
         }
     }
 }

@@ -40,12 +40,13 @@ extension ETag {
 extension OpenAPI {
     /// `GET /api/v1/openapi.json`
     static func get(_ context: MemberContext) async throws -> Response {
-        let (workspace, language, registry) = (context.workspace, context.language, context.platform.registry)
-        // What a workspace made for itself is its own; all others share a document.
-        let own = workspace.schema.isPlain ? "" : "\(workspace.id) \(workspace.schema.version)"
+        let (workspace, schema, language, registry) = (context.workspace, context.schema, context.language, context.platform.registry)
+        // What a workspace made for itself is its own, and what is hidden from somebody is a matter of her roles; all others share a document.
+        let hidden = schema === workspace.schema ? [] : context.principal.access.roleIDs
+        let own = schema.isPlain ? "" : "\(workspace.id) \(schema.version) \(hidden.map(\.description).joined(separator: " "))"
         let key = "\(language.rawValue) \(workspace.modules.sorted().joined(separator: " ")) \(own)"
         let document = context.platform.documents.document(key) {
-            OpenAPI(registry, workspace: workspace, language: language).document
+            OpenAPI(registry, workspace: workspace, schema: schema, language: language).document
         }
         return context.revalidated(document.bytes, document.tag)
     }

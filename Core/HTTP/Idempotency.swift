@@ -56,7 +56,7 @@ extension MemberContext {
     fileprivate func recordTransaction(_ transaction: Transaction, _ announcement: Announcement) -> RecordTransaction {
         RecordTransaction(
             transaction, tenant: tenant, actor: principal.actor, language: workspace.language, requestID: requestID, quota: recordQuota,
-            schema: schema, announcement: announcement)
+            schema: workspace.schema, authority: principal.authority, announcement: announcement)
     }
 }
 

@@ -22,14 +22,22 @@ enum Metadata {
         json.key("modules")
         write(registry.modules, of: context.workspace, to: &json)
         json.key("permissions")
-        registry.writePermissions(of: context.principal.role, to: &json)
+        registry.writePermissions(of: context.principal.access, to: &json)
         json.key("record_types")
         json.beginArray()
         for module in registry.modules where context.workspace.has(module) {
-            for type in module.recordTypes { context.type(type).describe(for: context.principal.role, to: &json) }
+            for type in module.recordTypes { describe(type, to: &json, context) }
         }
+        for type in context.workspace.schema.objects { describe(type, to: &json, context) }
         json.endArray()
         json.endObject()
+    }
+
+    /// Nothing of what the caller may not see a record of.
+    private static func describe(_ type: RecordType, to json: inout JSONWriter, _ context: MemberContext) {
+        let access = context.principal.access
+        guard access.allows(.read, on: type) else { return }
+        context.schema.type(type).describe(for: access, to: &json)
     }
 
     private static func write(_ modules: [any Module], of workspace: Workspace, to json: inout JSONWriter) {
@@ -68,10 +76,10 @@ extension Workspace {
 }
 
 extension Registry {
-    /// The ids of the permissions that a role has.
-    public func writePermissions(of role: Role, to json: inout JSONWriter) {
+    /// The ids of the permissions that a member has.
+    public func writePermissions(of access: Access, to json: inout JSONWriter) {
         json.beginArray()
-        for permission in permissions where permission.roles.contains(role) { json.string(permission.id) }
+        for permission in permissions where access.has(permission) { json.string(permission.id) }
         json.endArray()
     }
 }

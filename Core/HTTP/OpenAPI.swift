@@ -8,11 +8,21 @@ struct OpenAPI {
     private let schema: Schema
     private let language: Language
 
-    init(_ registry: Registry, workspace: Workspace, language: Language) {
+    /// - Parameter schema: the record types as the reader may see them.
+    init(_ registry: Registry, workspace: Workspace, schema: Schema, language: Language) {
         self.registry = registry
-        schema = workspace.schema
+        self.schema = schema
         self.language = language
-        routes = registry.routes.filter { workspace.has(registry.module($0.module)) }
+        let declared = registry.routes.filter { !$0.parameters.contains(CustomObject.parameter) && workspace.has(registry.module($0.module)) }
+        routes = declared + Self.routes(of: schema.objects)
+    }
+
+    /// Those of a workspace's own objects, as if each were declared.
+    private static func routes(of objects: [RecordType]) -> [Route] {
+        let list = RouteList()
+        let members = Routes(module: "core", list: list).members
+        for type in objects { RecordRoutes.addRoutes(for: type, to: members) }
+        return list.routes
     }
 
     var document: JSON {
@@ -52,10 +62,15 @@ struct OpenAPI {
     private var schemas: JSONObject {
         var schemas: JSONObject = ["Problem": Self.problemSchema, "FieldError": Self.fieldErrorSchema]
         for type in registry.recordTypes where registry.module(of: type).map({ module in routes.contains { $0.module == module.id } }) == true {
-            schemas[type.schemaName] = schema.type(type).schema
-            schemas["\(type.schemaName)Page"] = type.pageSchema
+            add(schema.type(type), to: &schemas)
         }
+        for type in schema.objects { add(type, to: &schemas) }
         return schemas
+    }
+
+    private func add(_ type: RecordType, to schemas: inout JSONObject) {
+        schemas[type.schemaName] = type.schema
+        schemas["\(type.schemaName)Page"] = type.pageSchema
     }
 
     private static let introduction: Text = [
@@ -95,8 +110,11 @@ extension Workspace {
 }
 
 extension RecordType {
-    /// `OrderLine`
-    fileprivate var schemaName: String { name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
+    /// `OrderLine`; `c_machine` for an own object, so that no two of them have the same.
+    fileprivate var schemaName: String {
+        guard object == nil else { return name }
+        return name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
 
     fileprivate var pageSchema: JSON {
         .page(of: ["$ref": .string("#/components/schemas/\(schemaName)")])
@@ -133,7 +151,7 @@ extension OpenAPI {
 
         /// `post_deals_id_closure`
         private var identifier: String {
-            let words = route.path.split { !$0.isLetter && !$0.isNumber }.filter { $0 != "api" && $0 != "v1" }
+            let words = route.path.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.filter { $0 != "api" && $0 != "v1" }
             return ([route.method.rawValue.lowercased()] + words.map(String.init)).joined(separator: "_")
         }
 

@@ -23,9 +23,14 @@ public final class Directory: Sendable {
     /// - Parameters:
     ///   - types: the installed record types, to which workspaces add fields.
     ///   - capacity: credentials kept in memory, about 1 KiB each.
-    public init(database: Database, types: [RecordType], logger: Logger, capacity: Int = 100_000) {
+    public convenience init(database: Database, types: [RecordType], logger: Logger, capacity: Int = 100_000) {
+        self.init(database: database, schemas: SchemaCache(types), logger: logger, capacity: capacity)
+    }
+
+    /// - Parameter schemas: what others keep in it too.
+    init(database: Database, schemas: SchemaCache, logger: Logger, capacity: Int = 100_000) {
         self.database = database
-        schemas = SchemaCache(types)
+        self.schemas = schemas
         self.logger = logger
         self.capacity = capacity
         state = Mutex(State(members: MemberCache(capacity: capacity), strangers: MemberCache(capacity: 20_000)))

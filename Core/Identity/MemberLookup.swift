@@ -41,27 +41,29 @@ struct MemberLookup: Sendable {
         let schema = try await schemas.schema(of: tenant, version: home.workspace.metadataVersion, from: database)
         let horizon = [expiry, home.changesAt, now.adding(seconds: Self.longestMemory)].compactMap { $0 }.min() ?? now
         let member = Member(
-            principal: try principal(row, credential), workspace: home.workspace.having(schema), freshUntil: horizon,
+            principal: try await principal(row, credential, in: schema), workspace: home.workspace.having(schema), freshUntil: horizon,
             longestRest: isSession ? Session.longestRest : nil, usedAt: usedAt ?? .now, tenancy: tenancy)
         return member.isInUse(at: now) ? (member, home.plans) : nil
     }
 
-    /// Columns: user id, user's role, key's role or null, language; at the end the user's team.
-    private func principal(_ row: Row, _ credential: Credential) throws -> Principal {
-        let own = Role(rawValue: try row[1]) ?? .readOnly
-        let lent: String? = try row[2]
+    /// Columns: user id, user's role, key's role or null, language; at the end the user's team, and whether she has roles besides.
+    private func principal(_ row: Row, _ credential: Credential, in schema: Schema) async throws -> Principal {
+        let own = Role(rawValue: try row[1]) ?? .limited
+        let limit = try (row[2] as String?).flatMap(Role.init(rawValue:))
+        let (user, team, hasRoles): (ID, ID?, Bool) = (try row[0], try row[6], try row[7])
+        let found = hasRoles ? try await AccessLookup.load(user, tenant: credential.tenant, from: database) : AccessLookup.Found()
+        let access = schemas.access(base: own, limit: limit, roles: found.roles.map { ($0.id, $0.grants) }, of: credential.tenant, in: schema)
         return Principal(
-            tenant: credential.tenant, user: try row[0], team: try row[6],
-            role: lent.flatMap(Role.init(rawValue:)).map { own.narrowed(to: $0) } ?? own,
+            tenant: credential.tenant, user: user, team: team, role: access.base,
             credential: credential.kind == "session" ? .session(credential.id) : .apiKey(credential.id),
-            language: Language(rawValue: try row[3]) ?? .en)
+            language: Language(rawValue: try row[3]) ?? .en, access: access, reach: found.reach(of: user, team: team))
     }
 }
 
 private enum SessionRow {
     static func select(_ credential: MemberLookup.Credential) -> SQL {
         """
-        select u.id, u.role, null::text, u.language, s.expires_at, s.last_used_at, u.team
+        select u.id, u.role, null::text, u.language, s.expires_at, s.last_used_at, u.team, \(AccessLookup.hasRoles)
         from core.session s join core.user u on u.tenant_id = s.tenant_id and u.id = s.user_id
         where s.tenant_id = \(credential.tenant) and u.tenant_id = \(credential.tenant) and s.id = \(credential.id)
           and u.status = 'active' and u.deleted_at is null
@@ -72,7 +74,7 @@ private enum SessionRow {
 private enum APIKeyRow {
     static func select(_ credential: MemberLookup.Credential) -> SQL {
         """
-        select u.id, u.role, k.role, u.language, k.expires_at, k.last_used_at, u.team
+        select u.id, u.role, k.role, u.language, k.expires_at, k.last_used_at, u.team, \(AccessLookup.hasRoles)
         from core.api_key k join core.user u on u.tenant_id = k.tenant_id and u.id = k.user_id
         where k.tenant_id = \(credential.tenant) and u.tenant_id = \(credential.tenant) and k.id = \(credential.id) and k.revoked_at is null
           and u.status = 'active' and u.deleted_at is null

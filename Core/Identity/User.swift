@@ -57,6 +57,7 @@ extension Role {
     public static let choices = [
         Choice("owner", ["en": "Owner", "zh": "所有者"]), Choice("admin", ["en": "Administrator", "zh": "管理员"]),
         Choice("member", ["en": "Member", "zh": "成员"]), Choice("read_only", ["en": "Read-only", "zh": "只读"]),
+        Choice("limited", ["en": "By roles", "zh": "按角色"]),
     ]
 
     private var rank: Int {
@@ -65,6 +66,7 @@ extension Role {
         case .admin: 2
         case .member: 1
         case .readOnly: 0
+        case .limited: -1
         }
     }
 

@@ -16,11 +16,19 @@ struct ImportBatch {
     mutating func write(_ rows: [ImportRow], resolver: ReferenceResolver) async throws {
         var rows = rows
         if file.options.isDryRun { tx.enqueue("savepoint dry_run") }
+        refuseUnauthorised(&rows)
         try await resolver.resolve(&rows, in: tx)
         try await refuseIncomplete(&rows)
         for row in rows where !row.errors.isEmpty { fail(row) }
         try await write(rows.filter { $0.errors.isEmpty }[...])
         if file.options.isDryRun { try await tx.sql.rollBack(to: "dry_run") }
+    }
+
+    /// Rights may have been taken away since the file was uploaded.
+    private func refuseUnauthorised(_ rows: inout [ImportRow]) {
+        guard let access = tx.authority?.access, !ImportRoutes.needed.allSatisfy({ access.allows($0, on: file.type) }) else { return }
+        let message: Text = ["en": "You may no longer import these records.", "zh": "您已无权导入此类记录。"]
+        for index in rows.indices { rows[index].errors.append(FieldError(field: "", code: "forbidden", message: message)) }
     }
 
     /// A row that leaves out a required field can change a record, but not create one.

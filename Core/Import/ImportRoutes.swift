@@ -47,7 +47,7 @@ public enum ImportRoutes {
     static func list(_ context: MemberContext) async throws -> Response {
         let rows = try await context.database.query(ImportRepository.latest(tenant: context.tenant), tenant: context.tenant)
         let imports = try rows.compactMap { try ImportRepository.decode($0, types: context.recordType(_:)) }
-        return context.list(imports.filter { isAllowed($0.type, context) }) { $1.write(to: &$0) }
+        return context.list(imports.filter { isAllowed($0, context) }) { $1.write(to: &$0) }
     }
 
     static func show(_ context: MemberContext) async throws -> Response {
@@ -110,12 +110,18 @@ extension ImportRoutes {
     }
 
     /// An import creates and changes, and does so in bulk.
+    static let needed: [RecordAction] = [.bulk, .create, .update]
+
     private static func require(_ type: RecordType, _ context: MemberContext) throws {
-        for action in [RecordAction.bulk, .create, .update] { try context.principal.require(action, on: type) }
+        for action in needed { try context.principal.require(action, on: type) }
     }
 
-    private static func isAllowed(_ type: RecordType, _ context: MemberContext) -> Bool {
-        [RecordAction.bulk, .create, .update].allSatisfy { context.principal.role.allows($0, on: type) }
+    /// A file holds what its rows say: other people's are shown to those from whom nothing of the type is hidden.
+    private static func isAllowed(_ file: Import, _ context: MemberContext) -> Bool {
+        let access = context.principal.access
+        guard needed.allSatisfy({ access.allows($0, on: file.type) }) else { return false }
+        let seesAll = access.scope(.read, on: file.type) == .all && file.type === context.workspace.schema.type(file.type)
+        return seesAll || file.actor.user == context.principal.user
     }
 
     private static func find(_ context: MemberContext) async throws -> Import {
@@ -132,6 +138,7 @@ extension ImportRoutes {
             throw Problem.notFound
         }
         try require(file.type, context)
+        guard isAllowed(file, context) else { throw Problem.notFound }
         return file
     }
 

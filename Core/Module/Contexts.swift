@@ -5,12 +5,19 @@ public struct MemberContext: RequestContext {
     public let workspace: Workspace
 
     public var tenant: ID { principal.tenant }
-    public var schema: Schema { workspace.schema }
+    /// The record types as the caller may see them: fields that are hidden from her are not in it. All of them are in `workspace.schema`.
+    public var schema: Schema { principal.access.schema }
 
-    /// A record type as the workspace has it.
-    public func type(_ declared: RecordType) -> RecordType { schema.type(declared) }
-    func recordType(_ name: String) -> RecordType? { platform.registry.recordType(name).map(schema.type) }
-    func recordType(plural: String) -> RecordType? { platform.registry.recordType(plural: plural).map(schema.type) }
+    /// A record type as the caller may see it.
+    /// - Throws: `Problem.unknownObject` where the path names none of the workspace's own.
+    public func type(_ declared: RecordType) throws(Problem) -> RecordType {
+        guard declared === CustomObject.any else { return schema.type(declared) }
+        guard let type = schema.type(plural: String(exchange.parameter("object"))), type.object != nil else { throw .unknownObject }
+        return type
+    }
+
+    func recordType(_ name: String) -> RecordType? { schema.type(named: name) }
+    func recordType(plural: String) -> RecordType? { schema.type(plural: plural) }
 
     /// Runs `body` in one transaction of the caller's tenant and returns the reply that it makes.
     ///

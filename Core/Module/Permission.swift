@@ -34,8 +34,10 @@ public struct Permission: Hashable, Sendable {
     }
 }
 
-/// The built-in roles of a workspace's members.
+/// The base roles of a workspace's members, to which assigned roles add.
 public enum Role: String, CaseIterable, Hashable, Sendable {
     case owner, admin, member
     case readOnly = "read_only"
+    /// Nothing but what the assigned roles give.
+    case limited
 }

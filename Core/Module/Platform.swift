@@ -30,7 +30,7 @@ public final class Platform: Sendable {
         self.logger = logger
         registry = Registry(modules)
         metrics = Metrics(routes: registry.routes.map(\.key))
-        directory = Directory(database: database, types: registry.recordTypes, logger: logger)
+        directory = Directory(database: database, schemas: registry.schemas, logger: logger)
         identity = try Identity(
             database: database, secrets: secrets, mail: "\(configuration.variableDirectory)/mail", publicURL: configuration.publicURL)
         cursors = CursorSeal(key: try KeyRing(directory: secrets, name: "cursor").newest)

@@ -6,6 +6,8 @@ public struct Registry: Sendable {
     public let jobs: [JobType]
     /// Every route of every module, and the system's own.
     public let routes: [Route]
+    /// The record types as workspaces have them.
+    package let schemas: SchemaCache
     private let modulesByID: [String: any Module]
     private let typesByName: [String: RecordType]
     private let typesByPlural: [String: RecordType]
@@ -14,8 +16,11 @@ public struct Registry: Sendable {
     public init(_ modules: [any Module]) {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
-        permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage] + modules.flatMap(\.permissions)
+        schemas = SchemaCache(recordTypes)
+        permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage, AccessRoutes.explain] + modules.flatMap(\.permissions)
         let kernel = [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, FieldIndexJob.type, FieldClearingJob.type, UpkeepJob.type]
+            + [FieldNumberJob.type, FieldConversionJob.type, FieldSlotJob.type]
+            + [ComputationBuildJob.type, RecalculationJob.type, FormulaClockJob.type, FormulaRefreshJob.type]
         jobs = kernel + modules.flatMap(\.jobs)
         let list = RouteList()
         SystemRoutes.addRoutes(to: Routes(module: "core", list: list, prefix: ""))
@@ -23,6 +28,9 @@ public struct Registry: Sendable {
         JobRoutes.addRoutes(to: core.members.group("jobs"))
         ImportRoutes.addRoutes(to: core.members.group("imports"))
         ViewRoutes.addRoutes(to: core.members.group("views"))
+        FormulaRoutes.addRoutes(to: core.members.group("formulas"))
+        FieldConversionRoutes.addRoutes(to: core.members.group(FieldDefinition.type.plural))
+        RecordRoutes.addRoutes(for: CustomObject.any, to: core.members)
         for module in modules {
             let routes = Routes(module: module.id, list: list)
             for type in module.recordTypes { RecordRoutes.addRoutes(for: type, to: routes.members) }

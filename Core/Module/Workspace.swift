@@ -60,6 +60,7 @@ public struct Plan: Sendable {
     public enum Limit: String, CaseIterable, Hashable, Sendable {
         case seats, records, storage
         case customFields = "custom_fields"
+        case customObjects = "custom_objects"
         case requestsPerMinute = "requests_per_minute"
     }
 
@@ -96,13 +97,24 @@ public struct Principal: Sendable {
     public let role: Role
     public let credential: Credential
     public let language: Language
+    /// What her roles add up to.
+    public let access: Access
+    /// Whose records her scopes hold.
+    let reach: Reach
 
-    public init(tenant: ID, user: ID, team: ID?, role: Role, credential: Credential, language: Language) {
+    /// - Parameters:
+    ///   - role: the base role, no more than an API key's own.
+    ///   - access: by default what the base role gives.
+    public init(
+        tenant: ID, user: ID, team: ID?, role: Role, credential: Credential, language: Language, access: Access? = nil, reach: Reach? = nil
+    ) {
         self.tenant = tenant
         self.user = user
         self.team = team
         self.role = role
         self.credential = credential
         self.language = language
+        self.access = access ?? Access(base: role, in: .plain)
+        self.reach = reach ?? Reach(user: user, team: team)
     }
 }

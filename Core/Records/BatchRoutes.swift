@@ -10,8 +10,9 @@ enum BatchRoutes {
     static func addRoutes(for type: RecordType, to routes: MemberRoutes) {
         let summary = Text(en: "Write many \(type.pluralTitle.en.lowercased())", zh: "批量写入\(type.pluralTitle.zh)")
         routes.post("batch", requires: .read(type), summary: summary) { context in
+            let type = try context.type(type)
             try context.principal.require(.bulk, on: type)
-            let batch = try Batch(await context.json(), type: context.type(type), principal: context.principal)
+            let batch = try Batch(await context.json(), type: type, principal: context.principal)
             return try await context.transaction { tx in
                 let results = try await batch.perform(in: tx)
                 return context.json { write(results, isDryRun: batch.isDryRun, language: context.language, to: &$0) }

@@ -56,7 +56,7 @@ extension RecordTransaction {
     func lock(_ type: RecordType, externalIDs: [String]) async throws -> [String: Record] {
         guard !externalIDs.isEmpty else { return [:] }
         let plan = type.lockByExternalIDPlan
-        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .texts(externalIDs)]))
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: type.binds(tenant, .texts(externalIDs))))
         let records = rows.indices.map { locked(plan, type, rows, $0) }
         return Dictionary(records.map { ($0.values.text("external_id") ?? "", $0) }) { first, _ in first }
     }
@@ -76,12 +76,13 @@ extension RecordTransaction {
             entry(Journal.Action.create.rawValue, type.name, $0.id, payload: Journal.payload(fields: fields, before: nil, after: $0.values))
         }
         sql.enqueue(Journal.insert(entries, tenant: tenant))
-        try await type.effects?(records.map { RecordEffect(id: $0.id, before: nil, after: $0.values) }, self)
+        try await follow(records.map { RecordEffect(id: $0.id, before: nil, after: $0.values) }, of: type, areNew: true)
     }
 
     /// The ids of those that were not the same already.
     private func update(_ type: RecordType, _ updates: [RecordChange]) async throws -> [ID] {
         guard !updates.isEmpty else { return [] }
+        try await require(.update, on: updates, of: type)
         var changes = updates
         try await prepare(&changes, of: type)
         let fields = type.journaledFields
@@ -98,9 +99,9 @@ extension RecordTransaction {
         sql.enqueue(BulkWriter.update(different.map(\.after), type: type, tenant: tenant))
         index(different.map(\.after), type.customFields, isNew: false)
         sql.enqueue(Journal.insert(different.flatMap { entries(of: $0) }, tenant: tenant))
-        try await type.effects?(
-            different.map { RecordEffect(id: $0.after.id, before: $0.before.deletedAt == nil ? $0.before.values : nil, after: $0.after.values) }, self
-        )
+        try await follow(
+            different.map { RecordEffect(id: $0.after.id, before: $0.before.deletedAt == nil ? $0.before.values : nil, after: $0.after.values) },
+            of: type)
         return different.map(\.after.id)
     }
 

@@ -25,7 +25,7 @@ struct ExportRequest: Sendable {
         }
         offset = zone.flatMap(DateReader.offset) ?? 0
         guard errors.isEmpty else { throw .invalidQuery(errors) }
-        records = try ListRequest(options, of: type, in: schema, me: me, refusing: ["include", "limit", "cursor", "count"])
+        records = try ListRequest(options, of: type, in: schema, me: me, refusing: ["include", "limit", "cursor", "count"], for: .export)
         columns = Self.columns(options.last { $0.name == "fields" }?.text, of: type)
     }
 

@@ -26,7 +26,7 @@ enum ExportRoutes {
         // Read before anything is answered: what is wrong with the question is still told as a problem.
         let first = try await reader.page(after: nil, limit: pageSize)
         try await note(request, context)
-        return Response(status: .ok, headers: headers(type, context.language), body: body(request, reader, first, context.language))
+        return Response(status: .ok, headers: headers(type, context.language), body: body(request, reader, first, context))
     }
 
     /// Who has taken what out of the house.
@@ -42,15 +42,16 @@ enum ExportRoutes {
     }
 
     /// One page is in memory at a time, and the next is read when the caller has taken the last. Ends with the caller's connection.
-    private static func body(_ request: ExportRequest, _ reader: PageReader, _ first: PageReader.Page, _ language: Language) -> ResponseBody {
-        ResponseBody { writer in
+    private static func body(_ request: ExportRequest, _ reader: PageReader, _ first: PageReader.Page, _ context: MemberContext) -> ResponseBody {
+        let (language, authority, schema) = (context.language, context.principal.authority, context.schema)
+        return ResponseBody { writer in
             var cells = ExportCells(request, language: language)
             var buffer = ByteBuffer(bytes: CSV.mark)
             CSV.write(cells.header, to: &buffer)
             var page = first
             while true {
                 try Task.checkCancellation()
-                try await cells.prepare(page.pieces, from: reader.database, tenant: reader.tenant)
+                try await cells.prepare(page.pieces, from: reader.database, for: authority, in: schema)
                 for piece in page.pieces { write(piece, cells, to: &buffer) }
                 try await writer.write(buffer)
                 buffer.clear()

@@ -28,6 +28,8 @@ public struct Field: Sendable {
         public static let keyed = Traits(rawValue: 16)
         /// Shown first in lists and pickers: what people call the record.
         public static let label = Traits(rawValue: 32)
+        /// Its reader sees only a part of each value, such as `138****1234`.
+        public static let masked = Traits(rawValue: 64)
     }
 
     /// What a new record gets when the request is silent.
@@ -45,15 +47,25 @@ public struct Field: Sendable {
     public var isReadOnly: Bool { traits.contains(.readOnly) }
     public var isIndexed: Bool { traits.contains(.indexed) }
     public var isKeyed: Bool { traits.contains(.keyed) }
+    public var isMasked: Bool { traits.contains(.masked) }
 
     /// The column that sorting and comparing use.
     var sortColumn: String { isKeyed ? name + "_key" : name }
 
     /// Lists can be sorted by it.
-    public var isSortable: Bool { kind.isSortable && (custom?.isFilterable ?? true) }
+    public var isSortable: Bool { kind.isSortable && isSearchable }
 
     /// The comparisons that a filter may use, in the order in which a filter builder offers them.
-    public var comparisons: [Filter.Comparison] { custom?.isFilterable ?? true ? kind.comparisons : [] }
+    public var comparisons: [Filter.Comparison] { isSearchable ? kind.comparisons : [] }
+
+    /// By the order or the choice of records a value could be told that is masked.
+    private var isSearchable: Bool { !isMasked && (custom?.isFilterable ?? true) }
+
+    /// The same without these traits.
+    func without(_ less: Traits) -> Field { Field(name, title, kind, traits.subtracting(less), initial, custom: custom) }
+
+    /// The same with these traits besides its own.
+    func with(_ more: Traits) -> Field { Field(name, title, kind, traits.union(more), initial, custom: custom) }
 
     package init(
         _ name: String, _ title: Text, _ kind: FieldKind, _ traits: Traits, _ initial: Initial = .none, custom: CustomField? = nil
@@ -86,11 +98,16 @@ public struct CustomField: Sendable {
     public let shownWhen: Filter?
     /// The same as they were written, for forms.
     public let conditions: (requiredWhen: JSON?, shownWhen: JSON?)
+    /// What the numbers look like that the house gives to new records; nil for fields that people fill in.
+    let numbering: NumberPattern?
+    /// How its values come about where the house works them out; nil for fields that people fill in.
+    public let computation: Computation?
 
     package init(
         id: ID, slot: Int, isFilterable: Bool, isIndexed: Bool, kind: String, help: Text? = nil, requiredWhen: Filter? = nil,
         shownWhen: Filter? = nil,
-        conditions: (requiredWhen: JSON?, shownWhen: JSON?) = (nil, nil)
+        conditions: (requiredWhen: JSON?, shownWhen: JSON?) = (nil, nil), numbering: NumberPattern? = nil,
+        computation: Computation? = nil
     ) {
         self.id = id
         self.slot = slot
@@ -101,6 +118,15 @@ public struct CustomField: Sendable {
         self.requiredWhen = requiredWhen
         self.shownWhen = shownWhen
         self.conditions = conditions
+        self.numbering = numbering
+        self.computation = computation
+    }
+
+    /// The same with its computation compiled.
+    func computed(_ computation: Computation) -> CustomField {
+        CustomField(
+            id: id, slot: slot, isFilterable: isFilterable, isIndexed: isIndexed, kind: kind, help: help, requiredWhen: requiredWhen,
+            shownWhen: shownWhen, conditions: conditions, numbering: numbering, computation: computation)
     }
 }
 

@@ -13,11 +13,19 @@ public indirect enum Filter: Sendable {
     /// A field compared with something.
     public struct Condition: Sendable {
         /// The reference that leads to the field when it is one of a related record.
-        let via: Field?
+        let via: Via?
         let field: Field
         let comparison: Comparison
         /// Validated for the field's kind; empty for `is_empty` and `is_not_empty`.
         let operands: [Value]
+
+        /// One step from the record in question to another.
+        struct Via: Sendable {
+            let field: Field
+            /// Where it leads, as the asker may see it, and to which records.
+            let type: RecordType
+            let visibility: Visibility
+        }
     }
 
     /// How a field is compared. Which of them a field knows depends on its kind.
@@ -55,6 +63,9 @@ extension FieldKind {
         case .boolean: [.equals, .differs, .isEmpty, .isNotEmpty]
         case .date, .timestamp:
             [.equals, .differs, .before, .after, .greater, .greaterOrEqual, .less, .lessOrEqual, .between, .isEmpty, .isNotEmpty]
+        case .time:
+            [.equals, .differs, .before, .after, .greater, .greaterOrEqual, .less, .lessOrEqual, .between, .isIn, .isNotIn, .isEmpty, .isNotEmpty]
+        case .address: [.contains, .startsWith, .isEmpty, .isNotEmpty]
         case .choice, .reference, .identifier: [.equals, .differs, .isIn, .isNotIn, .isEmpty, .isNotEmpty]
         case .choices, .tags: [.has, .hasAny, .hasAll, .hasNone, .isEmpty, .isNotEmpty]
         }

@@ -63,7 +63,7 @@ package struct FilterParser {
     }
 
     private mutating func condition(
-        _ via: Field?, _ field: Field, _ comparison: Filter.Comparison, _ json: JSON?, _ place: String
+        _ via: Filter.Condition.Via?, _ field: Field, _ comparison: Filter.Comparison, _ json: JSON?, _ place: String
     ) throws(FieldError) -> Filter.Condition {
         conditions += 1
         guard conditions <= Self.maximumConditions else {
@@ -74,11 +74,11 @@ package struct FilterParser {
     }
 
     /// `industry`, or `customer.industry` one step away.
-    private func resolve(_ name: String, _ place: String) throws(FieldError) -> (via: Field?, field: Field) {
+    private func resolve(_ name: String, _ place: String) throws(FieldError) -> (via: Filter.Condition.Via?, field: Field) {
         let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if steps.count == 1, let field = type.field(name) { return (nil, field) }
         if steps.count == 2, let via = type.field(steps[0]), let related = via.target(in: schema), let field = related.field(steps[1]) {
-            return (via, field)
+            return (Filter.Condition.Via(field: via, type: related, visibility: me.authority.records(of: related, for: .read)), field)
         }
         throw error(place, "unknown_field", "There is no field \(name.prefix(80)).", "没有字段 \(name.prefix(80))。")
     }

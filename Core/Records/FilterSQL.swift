@@ -33,11 +33,11 @@ extension Filter.Condition {
     }
 
     func sql(tenant: ID) -> SQL {
-        guard let via, let related = via.kind.reference else { return comparison(of: "t", tenant) }
-        let target: SQL = via.custom.map { "(t.custom ->> \(slot: $0))::uuid" } ?? "t.\(identifier: via.name)"
+        guard let via else { return comparison(of: "t", tenant) }
+        let target: SQL = via.field.custom.map { "(t.custom ->> \(slot: $0))::uuid" } ?? "t.\(identifier: via.field.name)"
         return """
-            exists (select 1 from \(identifier: related.table) r where r.tenant_id = \(tenant) and r.id = \(target) \
-            and r.deleted_at is null and \(comparison(of: "r", tenant)))
+            exists (select 1 from \(identifier: via.type.table) r where r.tenant_id = \(tenant) and r.id = \(target)\(via.type.belongs("r")) \
+            and r.deleted_at is null and \(comparison(of: "r", tenant))\(via.visibility.and("r")))
             """
     }
 
@@ -54,25 +54,36 @@ extension Filter.Condition {
         }
     }
 
-    private func comparison(with column: SQL) -> SQL {
+    func comparison(with column: SQL) -> SQL {
         switch comparison {
         case .isEmpty: return isList ? "cardinality(\(column)) = 0" : "\(column) is null"
         case .isNotEmpty: return isList ? "cardinality(\(column)) > 0" : "\(column) is not null"
-        case .equals: return coversDay ? day(column) : "\(column) = \(first)"
-        case .differs: return coversDay ? "(\(day(column))) is not true" : "\(column) is distinct from \(first)"
-        case .isIn: return "\(column) = any(\(all))"
-        case .isNotIn: return "(\(column) = any(\(all))) is not true"
-        case .greater, .after: return "\(column) > \(first)"
-        case .greaterOrEqual: return "\(column) >= \(first)"
-        case .less, .before: return "\(column) < \(first)"
-        case .lessOrEqual: return "\(column) <= \(first)"
-        case .between: return "\(column) between \(first) and \(bind(operands[1]))"
-        case .contains: return field.isKeyed ? "position(\(first) in \(column)) > 0" : "position(\(first) in lower(\(column))) > 0"
-        case .startsWith: return field.isKeyed || isLowerCase ? "\(column) ^@ \(first)" : "lower(\(column)) ^@ \(first)"
+        case .differs: return coversDay ? "(\(test(column))) is not true" : "\(column) is distinct from \(first)"
+        case .isNotIn: return "(\(test(column))) is not true"
+        case .contains: return test(field.isKeyed ? column : "lower(\(column))")
+        case .startsWith: return test(field.isKeyed || isLowerCase ? column : "lower(\(column))")
         case .has: return "\(first) = any(\(column))"
         case .hasAny: return "\(column) && \(all)"
         case .hasAll: return "\(column) @> \(all)"
         case .hasNone: return "not (\(column) && \(all))"
+        default: return test(column)
+        }
+    }
+
+    /// Whether one value is what the condition says; where it says that something is not so, whether it is. Texts are in lower case where that counts.
+    func test(_ column: SQL) -> SQL {
+        switch comparison {
+        case .equals, .differs, .has, .hasAll: coversDay ? day(column) : "\(column) = \(first)"
+        case .isIn, .isNotIn, .hasAny, .hasNone: "\(column) = any(\(all))"
+        case .greater, .after: "\(column) > \(first)"
+        case .greaterOrEqual: "\(column) >= \(first)"
+        case .less, .before: "\(column) < \(first)"
+        case .lessOrEqual: "\(column) <= \(first)"
+        case .between: "\(column) between \(first) and \(bind(operands[1]))"
+        case .contains: "position(\(first) in \(column)) > 0"
+        case .startsWith: "\(column) ^@ \(first)"
+        case .isEmpty: "\(column) is null"
+        case .isNotEmpty: "\(column) is not null"
         }
     }
 
@@ -109,6 +120,7 @@ extension Filter.Condition {
         case .timestamp(let value): .timestamp(value)
         case .id(let value): .id(value)
         case .texts(let values): .texts(values)
+        case .address(let value): .text(value.line)
         }
     }
 

@@ -2,7 +2,7 @@
 enum HistoryRoutes {
     static func addRoutes(for type: RecordType, to routes: MemberRoutes) {
         let summary = Text(en: "History of a \(type.title.en.lowercased())", zh: "\(type.title.zh)的变更历史")
-        routes.get("{id}/history", requires: .read(type), summary: summary) { try await history(type, $0) }
+        routes.get("{id}/history", requires: .read(type), summary: summary) { try await history($0.type(type), $0) }
             .query(ListRequest.parameters.filter { $0.name == "limit" || $0.name == "cursor" })
             .replies(.ok, .json(schema))
     }
@@ -17,16 +17,21 @@ enum HistoryRoutes {
             before = ID(String(decoding: payload, as: UTF8.self))
         }
         let rows = try await rows(type, id, before: before, limit: request.limit, context)
+        // Whoever sees all that there is sees the payload as it was written.
+        let form = context.schema === context.workspace.schema ? nil : type
         return try context.json { json in
             let last: ID? = rows.count > request.limit ? try rows[request.limit - 1][0] : nil
             let next = last.map { context.platform.cursors.seal(Array($0.description.utf8), tenant: context.tenant, scope: scope) }
-            try json.page(rows.prefix(request.limit), next: next) { try write($1, to: &$0) }
+            try json.page(rows.prefix(request.limit), next: next) { try write($1, form, to: &$0) }
         }
     }
 
     /// One row more than asked for. A record that isn't there has no history to show, in the bin or purged.
     private static func rows(_ type: RecordType, _ id: ID, before: ID?, limit: Int, _ context: MemberContext) async throws -> Rows {
-        let exists: SQL = "select 1 from \(identifier: type.table) where tenant_id = \(context.tenant) and id = \(id)"
+        let visible = context.principal.authority.records(of: type, for: .read).and()
+        let exists: SQL = """
+            select 1 from \(identifier: type.table) t where t.tenant_id = \(context.tenant) and t.id = \(id)\(type.belongs())\(visible)
+            """
         let bound: SQL = before.map { "and id < \($0)" } ?? ""
         let changes: SQL = """
             select id, at, actor_kind, actor_id, request_id, action, payload from core.change \
@@ -38,7 +43,7 @@ enum HistoryRoutes {
         return results[1]
     }
 
-    private static func write(_ row: Row, to json: inout JSONWriter) throws {
+    private static func write(_ row: Row, _ form: RecordType?, to json: inout JSONWriter) throws {
         json.beginObject()
         json.key("id")
         json.id(try row[0])
@@ -56,7 +61,11 @@ enum HistoryRoutes {
         json.key("action")
         json.string(try row[5])
         json.key("changes")
-        if let payload = row.bytes(6) { json.raw(payload) } else { json.null() }
+        switch (row.bytes(6), form) {
+        case (let payload?, nil): json.raw(payload)
+        case (let payload?, let form?): json.json(try Journal.shown(payload, as: form))
+        case (nil, _): json.null()
+        }
         json.endObject()
     }
 

@@ -1,4 +1,4 @@
-/// Related records that come along with others, each once, by the plural of their type.
+/// Related records that come along with others, each once, by the plural of their type, as far as the caller may see them.
 ///
 /// With `fields=customer.name` the customers hold their id, version and name alone.
 struct Inclusions: Sendable {
@@ -14,14 +14,13 @@ struct Inclusions: Sendable {
         let type: RecordType
         var fields: Set<String>?
         var ids: Set<ID>
-        var plan: ReadPlan { type.includePlan(fields) }
     }
 
     private let parts: [(type: RecordType, plan: ReadPlan, rows: Rows)]
 
     /// What the first `count` rows of each source point at, in one round trip, or none where nothing is wanted.
     static func read(
-        _ wishes: [Wish], of sources: [(plan: ReadPlan, rows: Rows, count: Int)], from database: Database, tenant: ID
+        _ wishes: [Wish], of sources: [(plan: ReadPlan, rows: Rows, count: Int)], from database: Database, for reader: Authority
     ) async throws -> Inclusions {
         var parts: [Part] = []
         for wish in wishes {
@@ -34,10 +33,9 @@ struct Inclusions: Sendable {
             }
         }
         guard !parts.isEmpty else { return Inclusions(parts: []) }
-        let plans = parts.map(\.plan)
-        let statements = zip(parts, plans).map { SQL(statement: $1.statement, binds: [.id(tenant), .ids($0.ids.sorted())]) }
-        let results = try await database.batch(statements, tenant: tenant)
-        return Inclusions(parts: parts.indices.map { (parts[$0].type, plans[$0], results[$0]) })
+        let readings = parts.map { $0.type.reading($0.ids.sorted(), fields: $0.fields, for: reader) }
+        let results = try await database.batch(readings.map(\.sql), tenant: reader.tenant)
+        return Inclusions(parts: parts.indices.map { (parts[$0].type, readings[$0].plan, results[$0]) })
     }
 
     /// Two references to one type share their records: what either wants is shown.
@@ -64,6 +62,10 @@ extension ReadPlan {
     /// The ids that a reference field of the first `count` rows holds: what was read ahead of a page is none of its business.
     func ids(of field: Field, in rows: Rows, count: Int) -> Set<ID> {
         guard let column = columns.first(where: { $0.field.name == field.name }) else { return [] }
-        return Set((0..<count).compactMap { row in if case .id(let id) = value(column, rows, row) { id } else { nil } })
+        let isCustom = field.custom != nil
+        return Set(
+            (0..<count).compactMap { row in
+                if case .id(let id) = value(column, rows, row, isCustom ? custom(rows, row) : nil) { id } else { nil }
+            })
     }
 }

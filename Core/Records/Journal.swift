@@ -45,6 +45,20 @@ public enum Journal {
         json.endObject()
     }
 
+    /// A payload without the fields that `form` doesn't have; of masked ones as much as may be seen.
+    static func shown(_ payload: UnsafeRawBufferPointer, as form: RecordType) throws(JSONError) -> JSON {
+        var shown = JSONObject()
+        for (part, values) in try JSON.parse(ByteBuffer(bytes: payload)).members ?? [:] {
+            var members = JSONObject()
+            for (name, value) in values.members ?? [:] {
+                guard let field = form.field(name) else { continue }
+                members[name] = field.isMasked ? value.text.map { .string(Mask.shown($0)) } ?? .null : value
+            }
+            shown[part] = .object(members)
+        }
+        return .object(shown)
+    }
+
     static func insert(_ entry: Entry, tenant: ID) -> SQL {
         """
         insert into core.change (tenant_id, id, at, actor_kind, actor_id, request_id, record_type, record_id, action, payload, salt, leaf) \

@@ -4,10 +4,11 @@ import NIOCore
 struct ListReader {
     let request: ListRequest
     let database: Database
-    let tenant: ID
+    let authority: Authority
     let cursors: CursorSeal
 
     private var type: RecordType { request.type }
+    private var tenant: ID { authority.tenant }
 
     /// `{"data": […], "next_cursor": …}`, with `included` and `estimated_total` where they were asked for.
     func page() async throws -> ByteBuffer {
@@ -15,7 +16,7 @@ struct ListReader {
         let page = try await reader.page(after: position(), limit: request.limit)
         let count = request.wantsCount ? try await count() : nil
         let sources = page.pieces.map { (plan: $0.plan, rows: $0.rows, count: $0.count) }
-        let included = try await Inclusions.read(request.includes, of: sources, from: database, tenant: tenant)
+        let included = try await Inclusions.read(request.includes, of: sources, from: database, for: authority)
         var json = JSONWriter(capacity: 16_384)
         json.beginObject()
         json.key("data")

@@ -1,7 +1,9 @@
 /// What a list is asked for: which records, in which order, with which fields, from where on.
 struct ListRequest: Sendable {
-    /// As the workspace has it, like all of its types.
+    /// As the caller may see it, like all of its types.
     let type: RecordType
+    /// The records that are the caller's to ask for.
+    let visibility: Visibility
     private(set) var filter: Filter?
     private(set) var sort = Sort(keys: [])
     /// The fields of the records themselves; nil for all of them.
@@ -34,9 +36,13 @@ struct ListRequest: Sendable {
         try self.init(ListOption.all(of: body), of: type, in: schema, me: me)
     }
 
-    /// `refused` are options that make no sense for what is asked, such as `limit` for a total.
-    init(_ options: [ListOption], of type: RecordType, in schema: Schema, me: Principal, refusing refused: Set<String> = []) throws(Problem) {
+    /// `refused` are options that make no sense for what is asked, such as `limit` for a total; `action` is what is to be done with the records.
+    init(
+        _ options: [ListOption], of type: RecordType, in schema: Schema, me: Principal, refusing refused: Set<String> = [],
+        for action: RecordAction = .read
+    ) throws(Problem) {
         self.type = type
+        visibility = me.authority.records(of: type, for: action)
         scope = type.plural
         parser = FilterParser(type: type, in: schema, me: me)
         for option in options {
@@ -118,7 +124,7 @@ extension ListRequest {
     /// A condition on `t`: the records that are asked for, whatever page.
     func matching(tenant: ID) -> SQL {
         let bin: SQL = isBin ? "t.deleted_at is not null" : "t.deleted_at is null"
-        let scope: SQL = "t.tenant_id = \(tenant) and \(bin)"
+        let scope: SQL = "t.tenant_id = \(tenant)\(type.belongs()) and \(bin)\(visibility.and())"
         guard let filter else { return scope }
         return "\(scope) and \(filter.sql(tenant: tenant))"
     }

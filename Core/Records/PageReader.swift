@@ -49,13 +49,14 @@ struct PageReader {
             "\(request.sort.joins(tenant: tenant)) where \(SQL.joined(conditions, separator: " and ")) order by \(request.sort.orderBy) limit \(literal: limit + 1)"
         let plan = plan(tail)
         let statement = SQL(statement: plan.statement, binds: tail.binds)
-        let dependsOnValues = request.filter?.dependsOnValues == true || request.sort.keys.contains { $0.field.custom != nil }
+        let dependsOnValues =
+            request.filter?.dependsOnValues == true || request.visibility.scope != .all || request.sort.keys.contains { $0.field.custom != nil }
         let results = try await database.batch(dependsOnValues ? [Self.planAnew, statement] : [statement], tenant: tenant)
         return Piece(plan: plan, rows: results[results.count - 1], isNullStage: isNullStage)
     }
 
     /// For the statement behind it, in the same round trip. A plan for any values takes a range to hold a third of all records, and walks
-    /// through the whole list to find the few that there are.
+    /// through the whole list to find the few that there are; it knows no more of how many records an owner has.
     private static let planAnew: SQL = "select pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true)"
 
     private func plan(_ tail: SQL) -> ReadPlan {

@@ -34,6 +34,8 @@ final class ReadPlan: Sendable {
     /// How the bytes of a column become JSON.
     enum Encoding: UInt8, Sendable {
         case text, integer, decimal, money, boolean, date, timestamp, id, texts, custom, customTexts
+        /// Only a part of the text is shown.
+        case masked, customMasked
     }
 
     init(statement: Statement, selection: Selection) {
@@ -47,19 +49,24 @@ final class ReadPlan: Sendable {
         outputs = selection.columns.map { column in
             let key = Array("\(keys.isEmpty ? "" : ",")\"\(column.field.name)\":".utf8)
             keys += key
-            let (kind, slot) = (column.field.kind, column.field.custom?.slot)
+            let (field, slot) = (column.field, column.field.custom?.slot)
             return Output(
-                key: keys.count - key.count, keyLength: key.count, index: column.index, encoding: slot == nil ? kind.encoding : kind.customEncoding,
-                scale: slot ?? kind.scale)
+                key: keys.count - key.count, keyLength: key.count, index: column.index,
+                encoding: slot == nil ? field.encoding : field.customEncoding, scale: slot ?? field.kind.scale)
         }
         self.keys = keys
     }
 }
 
+extension Field {
+    fileprivate var encoding: ReadPlan.Encoding { isMasked ? .masked : kind.encoding }
+    fileprivate var customEncoding: ReadPlan.Encoding { isMasked ? .customMasked : kind.customEncoding }
+}
+
 extension FieldKind {
     fileprivate var encoding: ReadPlan.Encoding {
         switch self {
-        case .text, .longText, .email, .phone, .url, .choice, .secret: .text
+        case .text, .longText, .email, .phone, .url, .choice, .secret, .time: .text
         case .integer: .integer
         case .decimal: .decimal
         case .money: .money
@@ -68,6 +75,7 @@ extension FieldKind {
         case .timestamp: .timestamp
         case .reference, .identifier: .id
         case .choices, .tags: .texts
+        case .address: .custom
         }
     }
 
@@ -122,20 +130,49 @@ extension RecordType {
         return allFields.filter { names.contains($0.name) || $0.name == "id" || $0.name == "version" }
     }
 
-    /// Reads one live record by id. Binds: tenant, id.
+    typealias Reading = (plan: ReadPlan, sql: SQL)
+
+    /// One live record as far as somebody may see it.
+    func reading(_ id: ID, fields: Set<String>? = nil, for reader: Authority) -> Reading {
+        guard let condition = reader.records(of: self, for: .read).sql() else {
+            let plan = readPlan(fields)
+            return (plan, SQL(statement: plan.statement, binds: binds(reader.tenant, .id(id))))
+        }
+        return reading("t.tenant_id = \(reader.tenant) and t.id = \(id)\(belongs()) and t.deleted_at is null and \(condition)", fields)
+    }
+
+    /// Many live records as far as somebody may see them.
+    func reading(_ ids: [ID], fields: Set<String>?, for reader: Authority) -> Reading {
+        guard let condition = reader.records(of: self, for: .read).sql() else {
+            let plan = includePlan(fields)
+            return (plan, SQL(statement: plan.statement, binds: binds(reader.tenant, .ids(ids))))
+        }
+        return reading("t.tenant_id = \(reader.tenant) and t.id = any(\(ids))\(belongs()) and t.deleted_at is null and \(condition)", fields)
+    }
+
+    private func reading(_ condition: SQL, _ fields: Set<String>?) -> Reading {
+        let plan = plans.plan("\(fields?.sorted().joined(separator: ",") ?? "*") \(condition.template)") {
+            let selection = Selection(selectedFields(fields))
+            let sql: SQL = "select \(selection.sql) from \(identifier: table) t where \(condition)"
+            return ReadPlan(statement: Statement(sql), selection: selection)
+        }
+        return (plan, SQL(statement: plan.statement, binds: condition.binds))
+    }
+
+    /// Reads one live record by id: see `binds`.
     func readPlan(_ names: Set<String>?) -> ReadPlan {
         let shape = names.map { "one " + $0.sorted().joined(separator: ",") } ?? "one"
         return plans.plan(shape) {
             let selection = Selection(selectedFields(names))
             let sql: SQL = """
                 select \(selection.sql) from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = \(ID.placeholder) and t.deleted_at is null
+                where t.tenant_id = \(ID.placeholder) and t.id = \(ID.placeholder)\(belongs()) and t.deleted_at is null
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }
     }
 
-    /// Reads many live records by id. Binds: tenant, ids.
+    /// Reads many live records by id: see `binds`.
     func includePlan(_ names: Set<String>?) -> ReadPlan {
         let shape = names.map { "include " + $0.sorted().joined(separator: ",") } ?? "include"
         return plans.plan(shape) {
@@ -143,19 +180,19 @@ extension RecordType {
             let none: [ID] = []
             let sql: SQL = """
                 select \(selection.sql) from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and t.id = any(\(none)) and t.deleted_at is null
+                where t.tenant_id = \(ID.placeholder) and t.id = any(\(none))\(belongs()) and t.deleted_at is null
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }
     }
 
-    /// Reads and locks one record. Binds: tenant, id.
+    /// Reads and locks one record: see `binds`.
     var lockPlan: ReadPlan { lockPlan("lock", where: "t.id = \(ID.placeholder)") }
 
-    /// Reads and locks many records by id. Binds: tenant, ids.
+    /// Reads and locks many records by id: see `binds`.
     var lockManyPlan: ReadPlan { lockPlan("lock many", where: "t.id in (select unnest(\([ID]())))") }
 
-    /// Reads and locks many records by external id. Binds: tenant, external ids.
+    /// Reads and locks many records by external id: see `binds`.
     var lockByExternalIDPlan: ReadPlan { lockPlan("lock by external id", where: "t.external_id in (select unnest(\([String]())))") }
 
     /// Many values are joined, not compared by `= any`: before a new table has statistics PostgreSQL goes through all its rows, and a plan for any
@@ -169,7 +206,7 @@ extension RecordType {
             let selection = Selection(allFields)
             let sql: SQL = """
                 select \(selection.sql), t.deleted_at from \(identifier: table) t \
-                where t.tenant_id = \(ID.placeholder) and \(condition()) order by t.id for no key update
+                where t.tenant_id = \(ID.placeholder) and \(condition())\(belongs()) order by t.id for no key update
                 """
             return ReadPlan(statement: Statement(sql), selection: selection)
         }

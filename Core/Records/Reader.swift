@@ -2,7 +2,7 @@
 extension ReadPlan {
     /// Writes one row as a JSON object.
     func write(_ rows: Rows, _ row: Int, to json: inout JSONWriter) {
-        let custom = customColumn.map { CustomValues(rows.bytes(row, $0)) }
+        let custom = custom(rows, row)
         json.value(upTo: longest(rows, row)) { json in
             json.byte(UInt8(ascii: "{"))
             keys.withUnsafeBufferPointer { keys in
@@ -12,6 +12,7 @@ extension ReadPlan {
                         switch output.encoding {
                         case .custom: json.raw(custom?.json(output.scale), orElse: "null")
                         case .customTexts: json.raw(custom?.json(output.scale), orElse: "[]")
+                        case .customMasked: masked(custom?.json(output.scale).map { FieldKind.text(maximum: 0).stored($0) }, to: &json)
                         default: write(output, rows, row, to: &json)
                         }
                     }
@@ -41,8 +42,15 @@ extension ReadPlan {
         case .timestamp: json.timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
         case .id: json.id(ID(bigEndian: bytes))
         case .texts: texts(bytes, to: &json)
-        case .custom, .customTexts: json.word("null")
+        case .masked: masked(.text(String(decoding: bytes, as: UTF8.self)), to: &json)
+        case .custom, .customTexts, .customMasked: json.word("null")
         }
+    }
+
+    private func masked(_ value: Value?, to json: inout JSONCursor) {
+        guard case .text(let text)? = value else { return json.word("null") }
+        var shown = Mask.shown(text)
+        shown.withUTF8 { json.string(UnsafeRawBufferPointer($0)) }
     }
 
     private func money(_ amount: Int64, _ currency: UnsafeRawBufferPointer?, to json: inout JSONCursor) {
@@ -66,8 +74,9 @@ extension ReadPlan {
 
     /// The row as a record of `type`.
     func record(_ type: RecordType, _ rows: Rows, _ row: Int) -> Record {
+        let custom = custom(rows, row)
         var values = Values()
-        for column in columns where column.index > 0 { values[column.field.name] = value(column, rows, row) }
+        for column in columns where column.index > 0 { values[column.field.name] = value(column, rows, row, custom) }
         return Record(type: type, id: id(rows, row), version: values.integer("version") ?? 0, values: values)
     }
 
@@ -78,26 +87,32 @@ extension ReadPlan {
     /// `version` always comes right after `id`.
     func version(_ rows: Rows, _ row: Int) -> Int64 { rows.bytes(row, idColumn + 1).map { $0.bigEndian(at: 0) } ?? 0 }
 
-    func value(_ column: Column, _ rows: Rows, _ row: Int) -> Value {
+    /// Where the values of the workspace's own fields lie in a row: looked for once, however many are wanted.
+    func custom(_ rows: Rows, _ row: Int) -> CustomValues? { customColumn.map { CustomValues(rows.bytes(row, $0)) } }
+
+    /// As the plan's reader may see it; `custom` is of the same row.
+    func value(_ column: Column, _ rows: Rows, _ row: Int, _ custom: CustomValues?) -> Value {
+        let value = whole(column, rows, row, custom)
+        return column.field.isMasked ? Mask.shown(value) : value
+    }
+
+    private func whole(_ column: Column, _ rows: Rows, _ row: Int, _ custom: CustomValues?) -> Value {
+        if let slot = column.field.custom?.slot { return custom?.json(slot).map(column.field.kind.stored) ?? column.field.kind.empty }
         guard let bytes = rows.bytes(row, column.index) else { return .null }
-        if let slot = column.field.custom?.slot { return custom(slot, column.field.kind, bytes) }
         switch column.field.kind {
-        case .text, .longText, .email, .phone, .url, .choice, .secret: return .text(String(decoding: bytes, as: UTF8.self))
+        case .text, .longText, .email, .phone, .url, .choice, .secret, .time: return .text(String(decoding: bytes, as: UTF8.self))
         case .integer, .decimal: return .integer(bytes.bigEndian(at: 0))
         case .money: return .money(Money(amount: bytes.bigEndian(at: 0), currency: text(rows, row, column.index + 1)))
         case .boolean: return .boolean(bytes[0] != 0)
         case .date: return .date(CalendarDate(days: bytes.bigEndian(at: 0)))
         case .timestamp: return .timestamp(Timestamp(microseconds: bytes.bigEndian(at: 0)))
         case .reference, .identifier: return .id(ID(bigEndian: bytes))
+        case .address: return column.field.kind.stored(UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
         case .choices, .tags:
             var texts: [String] = []
             TextArray.forEach(bytes) { texts.append(String(decoding: $0, as: UTF8.self)) }
             return .texts(texts)
         }
-    }
-
-    private func custom(_ slot: Int, _ kind: FieldKind, _ column: UnsafeRawBufferPointer) -> Value {
-        CustomValues(column).json(slot).map(kind.stored) ?? kind.empty
     }
 
     private func text(_ rows: Rows, _ row: Int, _ column: Int) -> String {

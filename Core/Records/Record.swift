@@ -18,15 +18,15 @@ public struct Record: Sendable {
 
     public subscript(field: String) -> Value { values[field] ?? .null }
 
-    /// Writes the record as `GET` shows it.
-    public func write(to json: inout JSONWriter) {
+    /// Writes the record as `GET` shows it to a reader whose form of its type is `form`.
+    func write(as form: RecordType, to json: inout JSONWriter) {
         json.beginObject()
-        for field in type.allFields {
+        for field in form.allFields {
             json.key(field.name)
             switch field.name {
             case "id": json.id(id)
             case "version": json.integer(version)
-            default: self[field.name].write(to: &json, as: field.kind)
+            default: (field.isMasked ? Mask.shown(self[field.name]) : self[field.name]).write(to: &json, as: field.kind)
             }
         }
         json.endObject()

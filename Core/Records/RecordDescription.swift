@@ -1,7 +1,7 @@
 /// What `/api/v1/metadata` tells of a record type: all that a web app or an integrator needs to build lists and forms.
 extension RecordType {
-    /// Writes the type with the rights of `role`.
-    func describe(for role: Role, to json: inout JSONWriter) {
+    /// Writes the type as somebody sees it who may do what `access` says.
+    func describe(for access: Access, to json: inout JSONWriter) {
         json.beginObject()
         json.key("name")
         json.string(name)
@@ -15,13 +15,40 @@ extension RecordType {
         json.string(audience.rawValue)
         json.key("actions")
         json.beginArray()
-        for action in role.actions(on: self) { json.string(action.rawValue) }
+        for action in access.actions(on: self) { json.string(action.rawValue) }
         json.endArray()
+        describeScopes(access, to: &json)
+        if let partOf {
+            json.key("part_of")
+            json.string(partOf)
+        }
+        if let object { object.describe(to: &json) }
+        describeLayout(for: access, to: &json)
         json.key("fields")
         json.beginArray()
         for field in allFields { field.describe(to: &json) }
         json.endArray()
         json.endObject()
+    }
+}
+
+extension RecordType {
+    /// Only where some records are out of reach.
+    private func describeScopes(_ access: Access, to json: inout JSONWriter) {
+        let scopes = access.actions(on: self).map { ($0, access.scope($0, on: self)) }
+        guard scopes.contains(where: { $0.1 != .all }) else { return }
+        json.key("scopes")
+        json.json(.object(scopes.reduce(into: JSONObject()) { $0[$1.0.rawValue] = .string($1.1.rawValue) }))
+    }
+}
+
+extension CustomObject {
+    fileprivate func describe(to json: inout JSONWriter) {
+        json.key("custom")
+        json.boolean(true)
+        json.key("icon")
+        json.string(icon)
+        if let description { json.text("description", description) }
     }
 }
 
@@ -45,6 +72,10 @@ extension Field {
         json.beginArray()
         for comparison in comparisons { json.string(comparison.rawValue) }
         json.endArray()
+        if isMasked {
+            json.key("masked")
+            json.boolean(true)
+        }
         describeKind(to: &json)
         describeInitial(to: &json)
         custom?.describe(to: &json)
@@ -95,6 +126,7 @@ extension CustomField {
         json.key("filterable")
         json.boolean(isFilterable)
         if let help { json.text("help", help) }
+        computation?.describe(to: &json)
         describe("required_when", conditions.requiredWhen, to: &json)
         describe("shown_when", conditions.shownWhen, to: &json)
     }

@@ -10,6 +10,8 @@ enum RecordRoutes {
         if type.actions.contains(.delete) { addDeleting(type, routes) }
         if type.actions.contains(.bulk) { BatchRoutes.addRoutes(for: type, to: routes) }
         HistoryRoutes.addRoutes(for: type, to: routes)
+        ShareRoutes.addRoutes(for: type, to: routes)
+        AccessRoutes.addRoutes(for: type, to: routes)
     }
 
     private static func addReading(_ type: RecordType, _ routes: MemberRoutes) {
@@ -31,7 +33,8 @@ enum RecordRoutes {
     private static func addCreating(_ type: RecordType, _ routes: MemberRoutes) {
         let summary = Text(en: "Create a \(type.title.en.lowercased())", zh: "新建\(type.title.zh)")
         routes.post(requires: .create(type), summary: summary) { context in
-            let values = try await context.values(of: context.type(type).form)
+            let type = try context.type(type)
+            let values = try await context.values(of: type.form)
             return try await context.transaction { tx in
                 let record = try await tx.create(type, values)
                 return context.reply(record, status: .created, headers: [.location: "/api/v1/\(type.plural)/\(record.id)"])
@@ -43,7 +46,8 @@ enum RecordRoutes {
     private static func addUpdating(_ type: RecordType, _ routes: MemberRoutes) {
         let summary = Text(en: "Change a \(type.title.en.lowercased())", zh: "修改\(type.title.zh)")
         routes.patch("{id}", requires: .update(type), summary: summary) { context in
-            let changes = try await context.patch(of: context.type(type).form)
+            let type = try context.type(type)
+            let changes = try await context.patch(of: type.form)
             let condition = try context.requiredMatch()
             let id = try context.id
             return try await context.transaction { tx in
@@ -58,7 +62,7 @@ enum RecordRoutes {
     private static func addDeleting(_ type: RecordType, _ routes: MemberRoutes) {
         let binning = Text(en: "Put a \(type.title.en.lowercased()) into the bin", zh: "将\(type.title.zh)移入回收站")
         routes.delete("{id}", requires: .delete(type), summary: binning) { context in
-            let id = try context.id
+            let (type, id) = (try context.type(type), try context.id)
             return try await context.transaction { tx in
                 let record = try await tx.lock(type, id)
                 try context.optionalMatch?.check(record.etag)
@@ -69,7 +73,7 @@ enum RecordRoutes {
         .replies(.noContent)
         let restoring = Text(en: "Take a \(type.title.en.lowercased()) out of the bin", zh: "从回收站恢复\(type.title.zh)")
         routes.post("{id}/restoration", requires: .delete(type), summary: restoring) { context in
-            let id = try context.id
+            let (type, id) = (try context.type(type), try context.id)
             return try await context.transaction { tx in context.reply(try await tx.restore(type, id)) }
         }
         .replies(.ok, .record(type))
@@ -78,14 +82,13 @@ enum RecordRoutes {
     private static func read(_ type: RecordType, _ context: MemberContext) async throws -> Response {
         let query = try context.query
         let request = query.isEmpty ? nil : try ListRequest(query, of: type, in: context.schema, me: context.principal)
-        let plan = type.readPlan(request?.fields)
-        let sql = SQL(statement: plan.statement, binds: [.id(context.tenant), .id(try context.id)])
+        let (plan, sql) = type.reading(try context.id, fields: request?.fields, for: context.principal.authority)
         let rows = try await context.database.query(sql, tenant: context.tenant)
         guard !rows.isEmpty else { throw Problem.notFound }
         let tag = ETag(id: plan.id(rows, 0), version: plan.version(rows, 0))
         if request == nil, let unchanged = context.notModified(tag) { return unchanged }
         let wishes = request?.includes ?? []
-        let included = try await Inclusions.read(wishes, of: [(plan, rows, 1)], from: context.database, tenant: context.tenant)
+        let included = try await Inclusions.read(wishes, of: [(plan, rows, 1)], from: context.database, for: context.principal.authority)
         return context.json(headers: request == nil ? [.eTag: tag.description] : [:]) { json in
             plan.write(rows, 0, to: &json)
             guard !wishes.isEmpty else { return }
@@ -107,15 +110,15 @@ extension MemberContext {
     public func reply(_ record: Record, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
         var headers = headers
         headers[.eTag] = record.etag.description
-        return json(status, headers: headers) { record.write(to: &$0) }
+        return json(status, headers: headers) { record.write(as: schema.type(record.type), to: &$0) }
     }
 
-    /// A live record outside a transaction, in one round trip.
-    /// - Throws: `Problem.notFound`.
+    /// A live record outside a transaction with all of its fields, in one round trip.
+    /// - Throws: `Problem.notFound`, also for a record that the caller may not see.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record {
-        let type = schema.type(type)
-        let plan = type.readPlan(nil)
-        let rows = try await database.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]), tenant: tenant)
+        let type = workspace.schema.type(type)
+        let (plan, sql) = type.reading(id, for: principal.authority)
+        let rows = try await database.query(sql, tenant: tenant)
         guard !rows.isEmpty else { throw Problem.notFound }
         return plan.record(type, rows, 0)
     }
@@ -127,7 +130,7 @@ extension MemberContext {
 
     func page(_ request: ListRequest) async throws -> Response {
         try principal.require(.read, on: request.type)
-        let reader = ListReader(request: request, database: database, tenant: tenant, cursors: platform.cursors)
+        let reader = ListReader(request: request, database: database, authority: principal.authority, cursors: platform.cursors)
         return json(bytes: try await reader.page())
     }
 }

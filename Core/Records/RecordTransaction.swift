@@ -14,6 +14,8 @@ public struct RecordTransaction: Sendable {
     let quota: RecordQuota?
     /// The record types as the workspace has them. What is read or written is read and written with the workspace's own fields.
     public let schema: Schema
+    /// What its author may see and change; the house itself, which is also at work in `prepare` and `effects`, may do everything.
+    private(set) var authority: Authority?
     let announcement: Announcement
     let sql: Transaction
 
@@ -22,16 +24,16 @@ public struct RecordTransaction: Sendable {
         schema: Schema
     ) {
         self.init(
-            transaction, tenant: tenant, actor: actor, language: language, requestID: requestID, quota: quota, schema: schema,
-            announcement: Announcement())
+            transaction, tenant: tenant, actor: actor, language: language, requestID: requestID, quota: quota, schema: schema, authority: nil)
     }
 
     init(
-        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language, requestID: ID?, quota: RecordQuota?, schema: Schema,
-        announcement: Announcement
+        _ transaction: Transaction, tenant: ID, actor: Actor, language: Language = .en, requestID: ID?, quota: RecordQuota?, schema: Schema,
+        authority: Authority?, announcement: Announcement = Announcement()
     ) {
         sql = transaction
         self.announcement = announcement
+        self.authority = authority
         self.schema = schema
         self.quota = quota
         self.language = language
@@ -45,6 +47,13 @@ public struct RecordTransaction: Sendable {
     public func writing(in language: Language) -> RecordTransaction {
         var transaction = self
         transaction.language = language
+        return transaction
+    }
+
+    /// The same transaction where the house itself is at work: what follows from a change is not a matter of its author's rights.
+    var ofTheHouse: RecordTransaction {
+        var transaction = self
+        transaction.authority = nil
         return transaction
     }
 
@@ -62,9 +71,10 @@ public struct RecordTransaction: Sendable {
 /// Reading.
 extension RecordTransaction {
     /// A live record, locked until the transaction ends.
-    /// - Throws: `Problem.notFound`.
+    /// - Throws: `Problem.notFound`, also for a record that its author may not see.
     public func lock(_ type: RecordType, _ id: ID) async throws -> Record {
         guard let record = try await lockEvenDeleted(type, id), record.deletedAt == nil else { throw Problem.notFound }
+        try await require(.read, on: record, orElse: .notFound)
         return record
     }
 
@@ -72,29 +82,36 @@ extension RecordTransaction {
     /// - Throws: `Problem.notFound`.
     func lockDeleted(_ type: RecordType, _ id: ID) async throws -> Record {
         guard let record = try await lockEvenDeleted(type, id), record.deletedAt != nil else { throw Problem.notFound }
+        try await require(.read, on: record, orElse: .notFound)
         return record
     }
 
-    /// A live record as it is now, not locked.
+    /// A live record as it is now, not locked; nil also for one that the transaction's author may not see.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record? {
         let type = schema.type(type)
         let plan = type.readPlan(nil)
-        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
-        return rows.isEmpty ? nil : plan.record(type, rows, 0)
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: type.binds(tenant, .id(id))))
+        guard !rows.isEmpty else { return nil }
+        let record = plan.record(type, rows, 0)
+        guard let visibility = authority?.records(of: type, for: .read) else { return record }
+        return try await visible([id], visibility).isEmpty ? nil : record
     }
 
-    /// Live records in the order of their ids, locked until the transaction ends; those that are not there are left out.
+    /// Live records in the order of their ids, locked until the transaction ends; those that are not there, or not to be seen, are left out.
     public func lock(_ type: RecordType, _ ids: [ID]) async throws -> [Record] {
         let type = schema.type(type)
         let plan = type.lockManyPlan
-        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .ids(ids)]))
-        return rows.indices.map { locked(plan, type, rows, $0) }.filter { $0.deletedAt == nil }
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: type.binds(tenant, .ids(ids))))
+        let records = rows.indices.map { locked(plan, type, rows, $0) }.filter { $0.deletedAt == nil }
+        guard let visibility = authority?.records(of: type, for: .read) else { return records }
+        let visible = try await visible(records.map(\.id), visibility)
+        return records.filter { visible.contains($0.id) }
     }
 
     func lockEvenDeleted(_ type: RecordType, _ id: ID) async throws -> Record? {
         let type = schema.type(type)
         let plan = type.lockPlan
-        let rows = try await sql.query(SQL(statement: plan.statement, binds: [.id(tenant), .id(id)]))
+        let rows = try await sql.query(SQL(statement: plan.statement, binds: type.binds(tenant, .id(id))))
         return rows.isEmpty ? nil : locked(plan, type, rows, 0)
     }
 

@@ -15,6 +15,12 @@ public final class RecordType: Sendable {
     public let fields: [Field]
     /// What the generic routes may do; a type with a life of its own (users are invited, not created) leaves some out.
     public let actions: Set<RecordAction>
+    /// The reference whose record governs this one: who may see or change an order may see or change its lines.
+    public let partOf: String?
+    /// What is only true of a type that a workspace made for itself; nil for a declared one.
+    public let object: CustomObject?
+    /// Whose a record can be, whether or not its reader sees the fields that say so.
+    let ownership: Ownership
 
     /// Runs before records are written, on every way of writing them: fills in derived fields, or refuses by throwing a `Problem`.
     let prepare: Preparation?
@@ -45,26 +51,33 @@ public final class RecordType: Sendable {
 
     public convenience init(
         _ name: String, plural: String? = nil, table: String, title: Text, pluralTitle: Text, audience: Audience = .everyone,
-        actions: Set<RecordAction> = Set(RecordAction.allCases), prepare: Preparation? = nil, effects: Effects? = nil,
-        @FieldBuilder fields: () -> [Field]
+        actions: Set<RecordAction> = Set(RecordAction.allCases), partOf: String? = nil, object: CustomObject? = nil,
+        prepare: Preparation? = nil, effects: Effects? = nil, @FieldBuilder fields: () -> [Field]
     ) {
+        let fields = fields()
         self.init(
             name, plural: plural ?? name + "s", table: table, title: title, pluralTitle: pluralTitle, audience: audience, actions: actions,
-            prepare: prepare, effects: effects, all: fields())
+            partOf: partOf, object: object, ownership: Ownership(fields), prepare: prepare, effects: effects, all: fields)
     }
 
     /// The type as a workspace has it that added fields of its own.
-    convenience init(_ declared: RecordType, adding custom: [Field]) {
+    convenience init(_ declared: RecordType, adding custom: [Field]) { self.init(declared, fields: declared.fields + custom) }
+
+    /// The type as somebody sees it who may see and write these of its fields, and do no more than this.
+    convenience init(_ full: RecordType, fields: [Field]) {
         self.init(
-            declared.name, plural: declared.plural, table: declared.table, title: declared.title, pluralTitle: declared.pluralTitle,
-            audience: declared.audience, actions: declared.actions, prepare: declared.prepare, effects: declared.effects,
-            all: declared.fields + custom)
+            full.name, plural: full.plural, table: full.table, title: full.title, pluralTitle: full.pluralTitle, audience: full.audience,
+            actions: full.actions, partOf: full.partOf, object: full.object, ownership: full.ownership, prepare: full.prepare,
+            effects: full.effects, all: fields)
     }
 
     private init(
         _ name: String, plural: String, table: String, title: Text, pluralTitle: Text, audience: Audience, actions: Set<RecordAction>,
-        prepare: Preparation?, effects: Effects?, all fields: [Field]
+        partOf: String?, object: CustomObject?, ownership: Ownership, prepare: Preparation?, effects: Effects?, all fields: [Field]
     ) {
+        self.partOf = partOf
+        self.object = object
+        self.ownership = ownership
         self.name = name
         self.plural = plural
         self.table = table
@@ -92,6 +105,9 @@ public final class RecordType: Sendable {
     /// The fields that a request may set.
     public var writableFields: [Field] { (fields + Self.systemFields).filter { !$0.isReadOnly } }
 
+    /// The type whose records govern these.
+    var governor: RecordType? { partOf.flatMap { name in fields.first { $0.name == name }?.kind.reference } }
+
     /// What people call a record of this type.
     public var labelField: Field? { fields.first { $0.traits.contains(.label) } ?? fields.first { $0.kind.isText } }
 
@@ -105,6 +121,18 @@ public final class RecordType: Sendable {
         .timestamp("updated_at", ["en": "Updated", "zh": "更新时间"], [.readOnly, .indexed]),
         Field("updated_by", ["en": "Updated by", "zh": "更新人"], .identifier, .readOnly),
     ]
+}
+
+/// The references by which records are somebody's: `owner`, a user, and `team`.
+struct Ownership: Sendable {
+    let hasOwner: Bool
+    let hasTeam: Bool
+
+    init(_ fields: [Field]) {
+        let names = Set(fields.filter { if case .reference = $0.kind { $0.custom == nil } else { false } }.map(\.name))
+        hasOwner = names.contains("owner")
+        hasTeam = names.contains("owner") && names.contains("team")
+    }
 }
 
 @resultBuilder

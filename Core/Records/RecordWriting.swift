@@ -10,13 +10,14 @@ extension RecordTransaction {
         sql.enqueue(Writer.insert(record, tenant: tenant))
         index([record], type.customFields, isNew: true)
         journal(.create, record, before: nil, fields: type.journaledFields)
-        try await type.effects?([RecordEffect(id: id, before: nil, after: record.values)], self)
-        return record
+        return try await following(record, RecordEffect(id: id, before: nil, after: record.values), isNew: true)
     }
 
     /// Writes what differs; the record itself, unchanged, where nothing does.
+    /// - Throws: `Problem.forbidden` for a record that its author may not change, and what `create` throws.
     @discardableResult
     public func update(_ record: Record, _ changes: Values) async throws -> Record {
+        try await require(.update, on: record, orElse: .outOfScope(.update, record.type))
         let values = record.values.merging(changes)
         let change = try await prepared(RecordChange(type: record.type, id: record.id, before: record, values: values))
         let changed = record.type.journaledFields.filter { change.changes($0.name) }
@@ -26,19 +27,19 @@ extension RecordTransaction {
         sql.enqueue(Writer.update(updated, changed: changed, tenant: tenant))
         index([updated], changed, isNew: false)
         journal(.update, updated, before: record.values, fields: changed)
-        try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: updated.values)], self)
-        return updated
+        return try await following(updated, RecordEffect(id: record.id, before: record.values, after: updated.values))
     }
 
     /// Puts the record into the bin.
     @discardableResult
     public func delete(_ record: Record) async throws -> Record {
+        try await require(.delete, on: record, orElse: .outOfScope(.delete, record.type))
         var deleted = stamped(record)
         deleted.deletedAt = now
         sql.enqueue(Writer.setDeleted(deleted, tenant: tenant))
         if !record.type.uniqueCustomFields.isEmpty { sql.enqueue(FieldValueRows.releaseKeys(of: [record.id], tenant: tenant)) }
         journal(.delete, deleted, before: nil, fields: [])
-        try await record.type.effects?([RecordEffect(id: record.id, before: record.values, after: nil)], self)
+        try await follow([RecordEffect(id: record.id, before: record.values, after: nil)], of: record.type)
         return deleted
     }
 
@@ -50,6 +51,7 @@ extension RecordTransaction {
     }
 
     func restore(_ deleted: Record) async throws -> Record {
+        try await require(.delete, on: deleted, orElse: .outOfScope(.delete, deleted.type))
         try await quota?.take(1, of: deleted.type, self)
         var record = stamped(deleted)
         record.deletedAt = nil
@@ -57,8 +59,7 @@ extension RecordTransaction {
         try await CustomRules.requireUnique([RecordChange(type: record.type, id: record.id, before: nil, values: record.values)], in: self)
         index([record], record.type.uniqueCustomFields, isNew: false)
         journal(.restore, record, before: nil, fields: [])
-        try await record.type.effects?([RecordEffect(id: record.id, before: nil, after: record.values)], self)
-        return record
+        return try await following(record, RecordEffect(id: record.id, before: nil, after: record.values))
     }
 
     /// A journal row that is no change of a record: a sign-in, a switch, an export.
@@ -97,8 +98,10 @@ extension RecordTransaction {
 
     /// What the type itself does to a change, and what must be true of every change.
     func prepare(_ changes: inout [RecordChange], of type: RecordType) async throws {
-        try await type.prepare?(&changes, self)
-        try await CustomRules.check(changes, in: self)
+        try await type.prepare?(&changes, ofTheHouse)
+        try await Autonumber.assign(&changes, ofTheHouse)
+        try await FormulaFilling.fill(&changes, of: type, in: ofTheHouse)
+        try await CustomRules.check(changes, in: ofTheHouse)
         try await References.check(changes, in: self)
     }
 

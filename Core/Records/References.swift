@@ -1,4 +1,4 @@
-/// References must lead to a live record of the same tenant. The database's foreign keys know nothing of the bin, hence this look first.
+/// References must lead to a live record of the same tenant that the author may see. The database's foreign keys know nothing of the bin, hence this look first.
 enum References {
     /// - Throws: `Problem.validation` naming each field whose record isn't there; `<index>.<field>` where there are several changes.
     static func check(_ changes: [RecordChange], in tx: RecordTransaction) async throws {
@@ -9,7 +9,7 @@ enum References {
             if !targets.isEmpty { fields.append((field, targets)) }
         }
         guard !fields.isEmpty else { return }
-        let results = try await tx.batch(fields.map { live($0.field, $0.targets, tx.tenant) })
+        let results = try await tx.batch(fields.map { live($0.field, $0.targets, tx) })
         var errors: [FieldError] = []
         for ((field, targets), rows) in zip(fields, results) where rows.count < targets.count {
             let found = Set(try rows.map { try $0[0] as ID })
@@ -24,11 +24,13 @@ enum References {
         return target
     }
 
-    private static func live(_ field: Field, _ targets: Set<ID>, _ tenant: ID) -> SQL {
-        guard let type = field.kind.reference else { return .empty }
+    /// A record that the author may not see is as good as none.
+    private static func live(_ field: Field, _ targets: Set<ID>, _ tx: RecordTransaction) -> SQL {
+        guard let type = field.target(in: tx.schema) else { return .empty }
+        let visible: SQL = tx.authority?.records(of: type, for: .read).and() ?? ""
         return """
             select t.id from \(identifier: type.table) t
-            where t.tenant_id = \(tenant) and t.id in (select unnest(\(targets.sorted()))) and t.deleted_at is null
+            where t.tenant_id = \(tx.tenant) and t.id in (select unnest(\(targets.sorted()))) and t.deleted_at is null\(type.belongs())\(visible)
             """
     }
 

@@ -3,8 +3,11 @@ import NIOCore
 /// Counts and adds up in one statement that reads the records once. Amounts of money are kept apart by currency.
 struct SummaryReader {
     let request: SummaryRequest
+    /// The record types as the caller may see them.
+    let schema: Schema
     let database: Database
-    let tenant: ID
+    let authority: Authority
+    private var tenant: ID { authority.tenant }
 
     /// One group, or all records.
     private struct Tally {
@@ -64,8 +67,8 @@ struct SummaryReader {
 
     /// What people call the records that a reference groups by.
     private func labels(of keys: ArraySlice<String?>) async throws -> [ID: String] {
-        guard let type = request.group?.kind.reference else { return [:] }
-        return try await RecordLabels.read(type, Set(keys.compactMap { $0.flatMap { ID($0) } }), from: database, tenant: tenant)
+        guard let type = request.group?.target(in: schema) else { return [:] }
+        return try await RecordLabels.read(type, Set(keys.compactMap { $0.flatMap { ID($0) } }), from: database, for: authority)
     }
 
     private func write(_ key: String?, _ tally: Tally, _ labels: [ID: String], to json: inout JSONWriter) {

@@ -21,7 +21,7 @@ enum SummaryRoutes {
 
     private static func summary(_ options: [ListOption], _ type: RecordType, _ context: MemberContext) async throws -> Response {
         let request = try SummaryRequest(options, of: type, in: context.schema, me: context.principal)
-        let reader = SummaryReader(request: request, database: context.database, tenant: context.tenant)
+        let reader = SummaryReader(request: request, schema: context.schema, database: context.database, authority: context.principal.authority)
         return context.json(bytes: try await reader.summary())
     }
 

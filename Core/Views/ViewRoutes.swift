@@ -121,14 +121,14 @@ extension ViewRoutes {
 extension MemberContext {
     /// The view's record type; nil where its module is off or gone.
     fileprivate func type(of view: View) -> RecordType? {
-        guard let type = platform.registry.recordType(view.type), isOn(type) else { return nil }
-        return schema.type(type)
+        guard let type = recordType(view.type), isOn(type) else { return nil }
+        return type
     }
 
     fileprivate func isOn(_ type: RecordType) -> Bool { workspace.has(platform.registry.module(of: type)) }
 
     fileprivate func require(_ permission: Permission) throws(Problem) {
-        guard permission.roles.contains(principal.role) else { throw .forbidden(permission: permission.id) }
+        guard principal.access.has(permission) else { throw .forbidden(permission: permission.id) }
     }
 }
 

@@ -5,7 +5,7 @@ import NIOPosix
 
 /// Speaks HTTP/1.1 with the server over a real socket, a connection per request.
 public struct TestClient: Sendable {
-    let port: Int
+    public let port: Int
     /// Goes out as `Authorization: Bearer …`; nil is anybody.
     public var token: String?
     public var headers: HTTPFields = [.acceptLanguage: "en"]

@@ -33,6 +33,12 @@ public struct TestReply: Sendable {
     public struct Missing: Error, CustomStringConvertible {
         let member: String
         let of: String
+
+        package init(member: String, of text: String) {
+            self.member = member
+            of = text
+        }
+
         public var description: String { "no \(member) in \(of)" }
     }
 }

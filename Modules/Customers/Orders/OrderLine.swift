@@ -4,7 +4,7 @@ import Core
 public enum OrderLine {
     public static let type: RecordType = RecordType(
         "order_line", table: "customers.order_lines", title: ["en": "Order line", "zh": "订单明细"],
-        pluralTitle: ["en": "Order lines", "zh": "订单明细"], prepare: prepare, effects: OrderTotal.follow
+        pluralTitle: ["en": "Order lines", "zh": "订单明细"], partOf: "order", prepare: prepare, effects: OrderTotal.follow
     ) {
         Field.reference("order", ["en": "Order", "zh": "订单"], to: Order.type, [.required, .indexed])
         Field.integer("position", ["en": "Position", "zh": "序号"], .required, in: 1...100_000, initial: 1)

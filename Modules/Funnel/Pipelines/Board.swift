@@ -1,4 +1,5 @@
 import Core
+import Customers
 
 /// `GET pipelines/{id}/board`: the stages of a pipeline, each with what stands in it and its first deals.
 ///
@@ -39,12 +40,19 @@ struct BoardRequest {
     private let tenant: ID
     private let owner: ID?
     private let limit: Int
+    /// Conditions on the deals and customers that the caller may see.
+    private let visibleDeals: SQL
+    private let visibleCustomers: SQL
+    private let seesAmounts: Bool
     private let closedSince = Timestamp.now.adding(days: -30)
 
     /// - Throws: `Problem` 400 naming the option.
     init(_ context: MemberContext) throws {
         let query = try context.query
         tenant = context.tenant
+        visibleDeals = context.visible(Deal.type, "d")
+        visibleCustomers = context.visible(Customer.type, "c")
+        seesAmounts = context.sees("amount", of: Deal.type)
         for (name, _) in query where name != "owner" && name != "limit" {
             throw Self.invalid(name, "unknown_parameter", "There is no such option.", "没有此选项。")
         }
@@ -76,24 +84,28 @@ struct BoardRequest {
 
     func deals(in stage: ID, isOpen: Bool) -> Matching {
         let time: SQL = isOpen ? "d.closed_at is null" : "d.closed_at >= \(closedSince)"
-        let scope: SQL = "d.stage = \(stage) and d.deleted_at is null and \(time)"
+        let scope: SQL = "d.stage = \(stage) and d.deleted_at is null and \(time)\(visibleDeals)"
         let order: SQL = isOpen ? "d.expected_close, d.id" : "d.closed_at desc, d.id desc"
         guard let owner else { return Matching(condition: scope, order: order) }
         return Matching(condition: "\(scope) and d.owner = \(owner)", order: order)
     }
 
+    /// The currency of a deal's amount; without one there is no amount to be seen.
+    private var currency: SQL { seesAmounts ? "d.amount_currency" : "null::text" }
+
     /// One row a currency; deals without an amount have none.
     func sums(of deals: Matching) -> SQL {
         """
-        select count(*), coalesce(sum(d.amount), 0)::bigint, coalesce(round(sum(d.amount * d.probability) / 100), 0)::bigint, d.amount_currency \
-        from funnel.deals d where d.tenant_id = \(tenant) and \(deals.condition) group by d.amount_currency order by d.amount_currency
+        select count(*), coalesce(sum(d.amount), 0)::bigint, coalesce(round(sum(d.amount * d.probability) / 100), 0)::bigint, \(currency) \
+        from funnel.deals d where d.tenant_id = \(tenant) and \(deals.condition) group by 4 order by 4
         """
     }
 
+    /// A customer that the caller may not see has no name.
     func cards(of deals: Matching) -> SQL {
         """
-        select d.id, d.version, d.name, d.customer, c.name, d.amount, d.amount_currency, d.probability, d.expected_close, d.owner, \
-        d.stage_entered_at from funnel.deals d join customers.customers c on c.tenant_id = d.tenant_id and c.id = d.customer \
+        select d.id, d.version, d.name, d.customer, c.name, d.amount, \(currency), d.probability, d.expected_close, d.owner, \
+        d.stage_entered_at from funnel.deals d left join customers.customers c on c.tenant_id = d.tenant_id and c.id = d.customer\(visibleCustomers) \
         where d.tenant_id = \(tenant) and \(deals.condition) order by \(deals.order) limit \(limit)
         """
     }

@@ -74,7 +74,7 @@ struct BoardWriter {
         json.key("customer")
         json.id(try card[3])
         json.key("customer_name")
-        json.string(try card[4])
+        json.string(orNull: try card[4])
         json.key("amount")
         if let currency { json.money(Money(amount: try card[5], currency: currency)) } else { json.null() }
         json.key("probability")

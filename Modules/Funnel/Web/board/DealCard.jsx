@@ -13,7 +13,7 @@ export const DealCard = defineComponent({
   setup(props) {
     const isOpen = () => props.stage.kind === 'open'
     // Deals are often called after their customer: saying it twice helps nobody.
-    const customer = ({ name, customer_name: of }) => (name.includes(of) ? '' : of)
+    const customer = ({ name, customer_name: of }) => (of && !name.includes(of) ? of : '')
 
     const close = day => {
       const isLate = isOpen() && daysUntil(day) < 0
