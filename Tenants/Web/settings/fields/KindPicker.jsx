@@ -6,10 +6,11 @@ import { kindOf, kindTitle, kindWords, offeredKinds } from './kinds.js'
 /** What a field holds, to be seen at one glance and explained when chosen. Once a field exists it stays what it is, unless it is converted. */
 export const KindPicker = ({ modelValue, isFixed, field }, { emit }) => {
   if (isFixed && field) {
+    const isConvertible = successorsOf(field.kind).length > 0
     return (
       <div class="gx-kind-fixed">
         <span class="gx-kind-mark" aria-hidden="true"><QIcon name={kindOf(field).icon} size="18px"/></span>
-        <span class="gx-person"><b>{kindWords(field)}</b><small>{t(successorsOf(field.kind).length > 0 ? 'fields.kindConvertible' : 'fields.kindFixed')} <code>{field.name}</code></small></span>
+        <span class="gx-person"><b>{kindWords(field)}</b><small>{t(isConvertible ? 'fields.kindConvertible' : 'fields.kindFixed')} <code>{field.name}</code></small></span>
       </div>
     )
   }

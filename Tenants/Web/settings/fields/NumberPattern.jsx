@@ -37,7 +37,8 @@ export const NumberPattern = defineComponent({
           {!form.record.value && <FieldInput {...form.bind('number_start')} placeholder="1" field={start()}/>}
         </div>
         <div class="gx-pattern-tokens" role="group" aria-label={t('fields.pattern.parts')}>{numberTokens.map(token => (
-          <button key={token} type="button" class="gx-pattern-token" title={meaning(token)} aria-label={`${token} ${meaning(token)}`} onClick={() => put(token)}><code>{token}</code></button>
+          <button key={token} type="button" class="gx-pattern-token" title={meaning(token)} aria-label={`${token} ${meaning(token)}`}
+            onClick={() => put(token)}><code>{token}</code></button>
         ))}</div>
         <p class="gx-field-hint" role="status">{isPattern(pattern()) ? t('fields.pattern.example', { numbers: examples() }) : t('fields.pattern.wrong')}</p>
       </div>

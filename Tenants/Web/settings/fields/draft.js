@@ -4,13 +4,13 @@ import { usualPattern } from './numberPattern.js'
 
 const empty = {
   title_en: '', title_zh: '', help_en: '', help_zh: '', name: '', required: 'no', unique: false, filterable: true, maximum_length: null, minimum: null, maximum: null, scale: null,
-  refers_to: null, initial: null, shown: 'always', required_when: null, shown_when: null, number_pattern: usualPattern, number_start: null, formula: '', result_kind: null,
-  rollup_type: null, rollup_via: null, rollup_function: null, rollup_field: null, rollup_filtered: false, rollup_filter: null,
+  refers_to: null, initial: null, shown: 'always', required_when: null, shown_when: null, number_pattern: usualPattern, number_start: null,
+  formula: '', result_kind: null, rollup_type: null, rollup_via: null, rollup_function: null, rollup_field: null, rollup_filtered: false, rollup_filter: null,
 }
 /** What only some kinds ask, of which nothing stays behind when the kind changes. */
 const options = [
-  'maximum_length', 'minimum', 'maximum', 'scale', 'refers_to', 'number_pattern', 'number_start', 'formula', 'result_kind', 'rollup_type', 'rollup_via', 'rollup_function',
-  'rollup_field',
+  'maximum_length', 'minimum', 'maximum', 'scale', 'refers_to', 'number_pattern', 'number_start', 'formula', 'result_kind', 'rollup_type', 'rollup_via',
+  'rollup_function', 'rollup_field',
 ]
 const moving = { today: 'date', me: 'reference' }
 

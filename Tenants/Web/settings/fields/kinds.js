@@ -27,7 +27,10 @@ export const kinds = [
   { code: 'user', group: 'records', icon: 'person', settings: [], isFilterable: true, isFiltered: true },
   { code: 'reference', group: 'records', icon: 'link', settings: ['refers_to'], isUnique: true, isFilterable: true, isFiltered: true },
   { code: 'formula', group: 'computed', icon: 'functions', settings: ['formula', 'result_kind', 'scale'], isFilterable: true, isFiltered: true, isComputed: true },
-  { code: 'rollup', group: 'computed', icon: 'summarize', settings: ['rollup_type', 'rollup_via', 'rollup_function', 'rollup_field', 'rollup_filter'], isFilterable: true, isFiltered: true, isComputed: true },
+  {
+    code: 'rollup', group: 'computed', icon: 'summarize', settings: ['rollup_type', 'rollup_via', 'rollup_function', 'rollup_field', 'rollup_filter'], isFilterable: true,
+    isFiltered: true, isComputed: true,
+  },
   { code: 'autonumber', group: 'computed', icon: 'tag', settings: ['number_pattern', 'number_start'], isUnique: true, isFilterable: true, isFiltered: true, isComputed: true },
 ]
 

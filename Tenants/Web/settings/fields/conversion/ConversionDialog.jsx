@@ -26,7 +26,9 @@ export const ConversionDialog = defineComponent({
         <QIcon name={kindOf({ kind: code }).icon} size="18px" aria-hidden="true"/><span>{kindTitle(code)}</span>
       </label>
     )
-    const choice = (name, codes, title) => ({ name, kind: 'choice', required: true, comparisons: [], title: t(`fields.conversion.${name}`), choices: codes.map(code => ({ code, title: title(code) })) })
+    const choice = (name, codes, title) => ({
+      name, kind: 'choice', required: true, comparisons: [], title: t(`fields.conversion.${name}`), choices: codes.map(code => ({ code, title: title(code) })),
+    })
     const questions = {
       scale: () => choice('scale', [0, 1, 2, 3, 4, 5, 6], String),
       maximum_length: () => ({ name: 'maximum_length', kind: 'integer', required: true, comparisons: [], title: t('fields.maximumLength'), minimum: 1, maximum: 1000 }),

@@ -13,7 +13,8 @@ export function useConversion(field, onStarted) {
   const preview = reactive({ isLoading: false, answer: null, problem: '' })
   let timer = 0
   let asked = 0
-  const form = useForm({ initial: { kind: null, scale: 2, maximum_length: 1000, date_format: 'auto', utc_offset: offsetText(-new Date().getTimezoneOffset()), lossy: false }, check, send })
+  const here = offsetText(-new Date().getTimezoneOffset())
+  const form = useForm({ initial: { kind: null, scale: 2, maximum_length: 1000, date_format: 'auto', utc_offset: here, lossy: false }, check, send })
   const { values } = form
 
   function check({ kind, lossy }) {

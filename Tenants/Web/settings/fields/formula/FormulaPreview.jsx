@@ -13,7 +13,8 @@ export const FormulaPreview = ({ check, field, draft, type }) => {
       <h3>{t('fields.preview')}</h3>
       <div class="gx-preview-card gx-formula-sample">
         <span class="gx-field-label">{t('formula.sample')}</span>
-        <OperandReference field={{ refers_to: type.name, isFixed: true }} label={t('formula.sample')} modelValue={check.sample} onUpdate:modelValue={id => { check.sample = id ?? null }}/>
+        <OperandReference field={{ refers_to: type.name, isFixed: true }} label={t('formula.sample')} modelValue={check.sample}
+          onUpdate:modelValue={id => { check.sample = id ?? null }}/>
         <p class="gx-field-hint">{t('formula.sampleHint')}</p>
       </div>
       {check.sample && (

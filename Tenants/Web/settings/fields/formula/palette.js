@@ -21,7 +21,8 @@ export function fieldEntries(type, own) {
 
 /** The functions, as the server describes them in both languages. */
 export const functionEntries = functions => functions.map(one => searchable({
-  key: one.name, words: one.name, isCall: true, title: one.signature, detail: text(one.description), icon: 'functions', category: one.category, example: one.example,
+  key: one.name, words: one.name, isCall: true, title: one.signature, detail: text(one.description), icon: 'functions', category: one.category,
+  example: one.example,
 }))
 
 const searchable = entry => ({ ...entry, search: `${entry.words} ${entry.title} ${entry.detail}`.toLowerCase() })

@@ -38,8 +38,8 @@ export const RollupEditor = defineComponent({
     }
 
     const choice = (name, title, choices, modelValue, set) => (
-      <FieldInput key={name} field={{ name, kind: 'choice', required: true, title, choices, comparisons: [] }} modelValue={modelValue} error={form.errors[name] ?? ''}
-        onUpdate:modelValue={set}/>
+      <FieldInput key={name} field={{ name, kind: 'choice', required: true, title, choices, comparisons: [] }} modelValue={modelValue}
+        error={form.errors[name] ?? ''} onUpdate:modelValue={set}/>
     )
     const functions = () => rollupFunctions.filter(one => !one.kinds || fieldsFor(one.code, related.value).length > 0)
       .map(({ code }) => ({ code, title: t(`fields.rollup.function.${code}`) }))
@@ -47,8 +47,8 @@ export const RollupEditor = defineComponent({
     const filter = () => [
       <SwitchRow label={t('fields.rollup.only')} hint={t('fields.rollup.onlyHint', { types: text(related.value.plural_title) })} modelValue={values.rollup_filtered}
         onUpdate:modelValue={isOn => form.write('rollup_filtered', isOn)}/>,
-      values.rollup_filtered && <Condition label={t('fields.rollup.only')} type={related.value} error={form.errors.rollup_filter ?? ''} modelValue={values.rollup_filter}
-        onUpdate:modelValue={tree => form.write('rollup_filter', tree)}/>,
+      values.rollup_filtered && <Condition label={t('fields.rollup.only')} type={related.value} error={form.errors.rollup_filter ?? ''}
+        modelValue={values.rollup_filter} onUpdate:modelValue={tree => form.write('rollup_filter', tree)}/>,
     ]
     const sentence = () => {
       const said = sentenceOf(props.type, { ...values, rollup_filter: values.rollup_filtered ? values.rollup_filter : null })
