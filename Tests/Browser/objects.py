@@ -5,6 +5,15 @@ import re
 from board import Board
 from fields import Fields
 
+WORDS = {
+    "en": {
+        "one": "Forklift", "many": "Forklifts", "search": "truck", "state": "State", "states": ["Ready", "In repair", "Sold"], "number": "Serial number", "customer": "Customer",
+        "first": "Linde H25", "second": "Toyota 8FG", "company": "Harbour Café", "unknown": "Battery", "example": "Project", "examples": "Projects", "task": "New shop"},
+    "zh": {
+        "one": "叉车", "many": "叉车", "search": "货车", "state": "车况", "states": ["可用", "维修中", "已售"], "number": "车架号", "customer": "所属客户",
+        "first": "林德 H25", "second": "丰田 8FG", "company": "港湾咖啡馆", "unknown": "电瓶", "example": "项目", "examples": "项目", "task": "新店装修"},
+}
+
 
 class Objects(Fields):
     """An administrator, or a member, at one screen."""
@@ -103,3 +112,9 @@ class Objects(Fields):
         if tab.count():
             tab.click()
         self.visit.settle()
+
+    def pick(self, place, button: str, option: str):
+        """Out of the few ways that a chip opens."""
+        place.get_by_role("button", name=re.compile(rf"^{re.escape(button)}")).first.click()
+        self.page.get_by_role("menuitemradio", name=re.compile(rf"^{re.escape(option)}")).first.click()
+        self.page.locator(".gx-pick-menu").wait_for(state="detached")

@@ -258,8 +258,8 @@ def make_a_role(owner: Objects):
         place = owner.page
         owner.press("roles.showFields", type=words["many"])
     names = {"type": words["many"], "action": owner.t("roles.action.read")}
-    pick(owner, place, owner.t("roles.cell", **names, scope=owner.t("roles.scope.none")), owner.t("roles.scope.all"))
-    pick(owner, place, owner.t("roles.field", field=words["hotline"], right=owner.t("roles.right.write")), owner.t("roles.right.masked"))
+    owner.pick(place, owner.t("roles.cell", **names, scope=owner.t("roles.scope.none")), owner.t("roles.scope.all"))
+    owner.pick(place, owner.t("roles.field", field=words["hotline"], right=owner.t("roles.right.write")), owner.t("roles.right.masked"))
     if owner.visit.size == "phone":
         owner.press("app.ok", place)
         place.wait_for(state="detached")
@@ -267,12 +267,6 @@ def make_a_role(owner: Objects):
     owner.press("roles.create")
     owner.page.wait_for_url(re.compile(r"/settings/roles/[0-9a-f-]{36}"))
     owner.visit.settle()
-
-
-def pick(owner: Objects, place, button: str, option: str):
-    place.get_by_role("button", name=re.compile(rf"^{re.escape(button)}")).first.click()
-    owner.page.get_by_role("menuitemradio", name=re.compile(rf"^{re.escape(option)}")).first.click()
-    owner.page.locator(".gx-pick-menu").wait_for(state="detached")
 
 
 def give_the_role(owner: Objects):
