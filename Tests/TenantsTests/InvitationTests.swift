@@ -107,6 +107,43 @@ import Testing
         }
     }
 
+    @Test func `somebody invited has the roles that were promised, as far as they are still there`() async throws {
+        try await withTenant { acme in
+            let (role, gone) = (try await acme.role("reader", on: "customer", ["read": "all"]), try await acme.role("gone", [:]))
+            let email = "fang@\(acme.slug).cn"
+            let roles: JSON = .array([role, gone].map { .string("\($0)") })
+            let made = try await acme.post("invitations", ["email": .string(email), "role": "limited", "roles": roles])
+            let listed = try await acme.get("invitations")
+            _ = try await acme.delete("roles/\(gone)")
+            let token = try #require(try await MailFolder.latest(to: email).token(after: "invitations"))
+            var browser = try await Browser.open()
+            let accepted = try await browser.post("invitations/\(token)/acceptance", ["password": .string(goodPassword)])
+            let (customers, orders) = (try await browser.get("customers"), try await browser.get("orders"))
+            #expect(made["roles"] == roles)
+            #expect(listed.data.first?["roles"] == roles)
+            #expect(accepted["user"]?["role"]?.text == "limited")
+            #expect([customers.status, orders.status] == [.ok, .forbidden])
+        }
+    }
+
+    @Test func `only who may assign a role promises it, and only one that there is`() async throws {
+        try await withTenant { acme in
+            let role = try await acme.role("inviter", ["permissions": ["tenants.member.manage"], "types": ["customer": ["read": "all"]]])
+            let inviter = try await acme.member(roles: [role])
+            let body: JSONObject = ["email": .string("fang@\(acme.slug).cn"), "role": "limited"]
+            var promising = body
+            promising["roles"] = .array([.string("\(role)")])
+            let plain = try await inviter.post("invitations", .object(body))
+            let promised = try await inviter.post("invitations", .object(promising))
+            promising["roles"] = .array([.string("\(ID.new())")])
+            promising["email"] = .string("li@\(acme.slug).cn")
+            let unknown = try await acme.post("invitations", .object(promising))
+            #expect(plain.status == .created)
+            #expect(promised.status == .forbidden)
+            #expect(unknown.status == .unprocessableContent)
+        }
+    }
+
     private func invite(_ acme: TestTenant, _ email: String) async throws -> String {
         let reply = try await acme.post("invitations", ["email": .string(email), "role": "member"])
         #expect(reply.status == .created)
