@@ -4,7 +4,10 @@ import Core
 public struct TenantsModule: Module {
     public let id = "tenants"
     public let title: Text = ["en": "Workspace", "zh": "工作区"]
-    public let recordTypes = [User.type, Team.type, FieldDefinition.type, FieldChoice.type]
+    public let recordTypes = [
+        User.type, Team.type, RoleDefinition.type, RoleAssignment.type, RecordShare.type, FieldDefinition.type, FieldChoice.type,
+        ObjectDefinition.type, Layout.type,
+    ]
     public let permissions: [Permission] = [.manageMembers, .manageKeys, .updateWorkspace, .switchModules, .changePlan]
     public let jobs = [CredentialPurge.job]
 
@@ -17,6 +20,7 @@ public struct TenantsModule: Module {
         InvitationRoutes.addRoutes(to: routes.members.group("invitations"))
         InvitationAcceptance.addRoutes(to: routes.visitors)
         Membership.addRoutes(to: routes.members.group("users"))
+        ReadyMadeRoles.addRoutes(to: routes.members.group("roles"))
         AccountRoutes.addRoutes(to: routes.members.group("account"))
         APIKeyRoutes.addRoutes(to: routes.members.group("api-keys"))
         PlanRoutes.addRoutes(to: routes)

@@ -32,7 +32,7 @@ import Testing
         try await withTenant { acme in
             let ann = try await acme.user(.limited)
             let grants: JSON = ["types": ["customer": ["read": "all", "fields": ["phone": "none"]]]]
-            let role = try await acme.role("sales", position: 1, grants: grants)
+            let role = try await acme.role("seller", position: 1, grants: grants)
             let user = try #require(try await ann.get("session")["user"]?["id"]?.text)
             _ = try await acme.assign(role, to: user)
             let document: JSON = [
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a layout is for a role of the workspace, and stays with it`() async throws {
         try await withTenant { acme in
-            let role = try await acme.role("sales", position: 1)
+            let role = try await acme.role("seller", position: 1)
             let made = try await acme.layout(of: "customer", role: role, ["sections": []])
             let moved = try await acme.patch("layouts/\(made.id)", ["role": .null])
             let strange = try await acme.layout(of: "customer", role: .new(), ["sections": []])

@@ -52,7 +52,7 @@ struct MatrixWorld: Sendable {
         var entry = MatrixModel.Entry()
         for action in RecordAction.allCases.map(\.rawValue) where dice.roll(6) > 0 {
             let isWhole = action == "create" || action == "bulk" || type?.name == "product"
-            entry.scopes[action] = isWhole ? dice.pick(["none", "all"]) : dice.pick(MatrixModel.scopeWords)
+            entry.scopes[action] = isWhole ? dice.pick(["none", "all"]) : dice.pick(MatrixModel.scopeWords + ["below"])
         }
         for field in type?.fields ?? [] where !field.isIndispensable && dice.roll(3) == 0 {
             entry.fields[field.name] = dice.pick(field.kind == .other ? ["none", "read", "write"] : MatrixModel.rightWords)
@@ -62,7 +62,7 @@ struct MatrixWorld: Sendable {
 
     private static func user(_ dice: inout Dice, roles: Int) -> MatrixModel.User {
         let base = ["admin", "member", "read_only", "read_only"]
-        let chosen = Set((0..<dice.roll(4)).map { _ in dice.roll(roles) }).sorted()
+        let chosen = Set((0..<dice.roll(3)).map { _ in dice.roll(roles) }).sorted()
         return MatrixModel.User(base: dice.roll(7) == 0 ? dice.pick(base) : "limited", roles: chosen, team: dice.roll(6) == 0 ? nil : dice.roll(5))
     }
 

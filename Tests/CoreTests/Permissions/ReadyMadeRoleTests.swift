@@ -49,7 +49,7 @@ import Testing
             let list = try await rep.get("customers")
             let products = try await rep.get("products")
             let other = try await rep.get("customers/\(theirs)")
-            #expect(mine["phone"]?.text == "+8613900139000")
+            #expect(mine["phone"]?.text == "13900139000")
             #expect(list.data.count == 1)
             #expect(products.status == .ok)
             #expect(other.status == .notFound)
@@ -96,7 +96,7 @@ import Testing
             let change = try await auditor.patch("customers/\(theirs)", ["name": "X"])
             let gone = try await auditor.delete("customers/\(theirs)")
             let batch = try await auditor.post("customers/batch", ["operations": [["action": "create", "values": ["name": "X"]]]])
-            #expect(seen["phone"]?.text == "+8613800138000")
+            #expect(seen["phone"]?.text == "13800138000")
             #expect([made, change, gone, batch].allSatisfy { $0.status == .forbidden })
         }
     }
