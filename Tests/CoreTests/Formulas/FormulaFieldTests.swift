@@ -71,11 +71,11 @@ import Testing
     @Test func `lists filter and sort by a formula as by any field`() async throws {
         try await withTenant { acme in
             for (name, staff) in [("A", 3), ("B", 1), ("C", 2)] {
-                _ = try await acme.create("customers", ["name": .string(name), "employee_count": .integer(Int64(staff))])
+                _ = try await acme.create("customers", ["name": .string(name), "employees": .integer(Int64(staff))])
             }
-            let field = try await acme.formula("half", "employee_count / 2", ["filterable": true])
+            let field = try await acme.formula("half", "employees / 2", ["filterable": true])
             let built = try await acme.built(field)
-            _ = try await acme.create("customers", ["name": "D", "employee_count": 8])
+            _ = try await acme.create("customers", ["name": "D", "employees": 8])
             let few = try await names(acme, "c_half[lt]=1.5&sort=c_half")
             let all = try await names(acme, "sort=-c_half")
             #expect(built["index_state"] == "ready")
@@ -154,18 +154,18 @@ import Testing
 
     @Test func `an import and a batch work out every row`() async throws {
         try await withTenant { acme in
-            _ = try await acme.formula("double", "employee_count * 2", ["result_kind": "integer"])
+            _ = try await acme.formula("double", "employees * 2", ["result_kind": "integer"])
             let rows = (1...2_500).map { "Number \($0),\($0)" }.joined(separator: "\n")
-            let file = try await acme.upload("name,employee_count\n\(rows)\n", type: "customers")
+            let file = try await acme.upload("name,employees\n\(rows)\n", type: "customers")
             _ = try await acme.post("imports/\(file.id)/run")
             let done = try await acme.imported(file.id)
             let wrong: Int64? = try await acme.query(
                 """
                 select count(*) from customers.customers c where c.tenant_id = \(acme.id) \
-                and (c.custom ->> '1')::bigint is distinct from c.employee_count * 2
+                and (c.custom ->> '1')::bigint is distinct from c.employees * 2
                 """
             ).scalar()
-            let operations: [JSON] = (1...3).map { ["action": "create", "values": ["name": "Batch", "employee_count": .integer($0)]] }
+            let operations: [JSON] = (1...3).map { ["action": "create", "values": ["name": "Batch", "employees": .integer($0)]] }
             let batch = try await acme.post("customers/batch", ["operations": .array(operations)])
             let listed = try await acme.get("customers?limit=3&fields=c_double").data.compactMap { $0["c_double"]?.whole }
             #expect(done["status"] == "done")
