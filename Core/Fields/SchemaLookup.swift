@@ -54,10 +54,11 @@ enum SchemaLookup {
 
 /// Statements and rows.
 extension SchemaLookup {
-    private static let texts = [
-        "record_type", "name", "kind", "title_en", "title_zh", "help_en", "help_zh", "refers_to", "initial", "required_when", "shown_when",
-        "index_state", "number_pattern", "result_kind",
-    ] + Computation.properties
+    private static let texts =
+        [
+            "record_type", "name", "kind", "title_en", "title_zh", "help_en", "help_zh", "refers_to", "initial", "required_when", "shown_when",
+            "index_state", "number_pattern", "result_kind",
+        ] + Computation.properties
     private static let integers = ["slot", "scale", "maximum_length", "minimum", "maximum"]
     private static let booleans = ["required", "unique", "filterable"]
 

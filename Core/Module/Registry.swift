@@ -18,7 +18,8 @@ public struct Registry: Sendable {
         recordTypes = modules.flatMap(\.recordTypes)
         schemas = SchemaCache(recordTypes)
         permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage, AccessRoutes.explain] + modules.flatMap(\.permissions)
-        let kernel = [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, FieldIndexJob.type, FieldClearingJob.type, UpkeepJob.type]
+        let kernel =
+            [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, FieldIndexJob.type, FieldClearingJob.type, UpkeepJob.type]
             + [FieldNumberJob.type, FieldConversionJob.type, FieldSlotJob.type]
             + [ComputationBuildJob.type, RecalculationJob.type, FormulaClockJob.type, FormulaRefreshJob.type]
         jobs = kernel + modules.flatMap(\.jobs)

@@ -33,7 +33,8 @@ struct Visibility {
 
     private func governed(_ alias: SQL, by governor: RecordType) -> SQL {
         let name = type.partOf ?? ""
-        let above = Visibility(type: governor, scope: scope, action: action == .read || action == .export ? action : .update, reach: reach, tenant: tenant)
+        let deed: RecordAction = action == .read || action == .export ? action : .update
+        let above = Visibility(type: governor, scope: scope, action: deed, reach: reach, tenant: tenant)
         return """
             exists (select 1 from \(identifier: governor.table) g where g.tenant_id = \(tenant) and g.id = \(alias).\(identifier: name)\(above.and("g")))
             """
@@ -76,7 +77,8 @@ extension RecordTransaction {
         guard !open.isEmpty else { return }
         let visible = try await visible(open.map { changes[$0].id }, visibility)
         let refused = open.filter { !visible.contains(changes[$0].id) }
-        guard refused.isEmpty else { throw Problem.validation(refused.map { Self.outOfScope(changes.count == 1 ? "external_id" : "\($0).external_id") }) }
+        guard !refused.isEmpty else { return }
+        throw Problem.validation(refused.map { Self.outOfScope(changes.count == 1 ? "external_id" : "\($0).external_id") })
     }
 
     private static func outOfScope(_ place: String) -> FieldError {

@@ -36,18 +36,18 @@ enum SessionReply {
         json.key("modules")
         json.json(.array(registry.modules.filter { workspace.has($0) }.map { .string($0.id) }))
         json.key("rights")
-        writeRights(of: principal.role, to: &json, registry)
+        writeRights(of: principal.access, to: &json, registry.recordTypes + workspace.schema.objects)
         json.key("permissions")
-        registry.writePermissions(of: principal.role, to: &json)
+        registry.writePermissions(of: principal.access, to: &json)
         json.endObject()
     }
 
-    /// The actions that the role may take on each record type.
-    private static func writeRights(of role: Role, to json: inout JSONWriter, _ registry: Registry) {
+    /// The actions that she may take with some records at least of each type.
+    private static func writeRights(of access: Access, to json: inout JSONWriter, _ types: [RecordType]) {
         json.beginObject()
-        for type in registry.recordTypes {
+        for type in types {
             json.key(type.name)
-            json.json(.array(role.actions(on: type).map { .string($0.rawValue) }))
+            json.json(.array(access.actions(on: type).map { .string($0.rawValue) }))
         }
         json.endObject()
     }

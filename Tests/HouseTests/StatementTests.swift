@@ -26,6 +26,32 @@ import Testing
         #expect(nameless(in: SourceFile(path: "a.swift", text: text), tables: ["core.user"]) == ["a.swift:1: core.user"])
     }
 
+    /// Own objects share a table: a statement on a record type's table says which object, by `belongs` or by a condition that has it.
+    @Test func `every statement on a record type's table says which object's records it is about`() {
+        #expect(SourceFile.shipped.flatMap(objectless) == [])
+        #expect(SourceFile.shipped.flatMap { SwiftText($0.text).literals }.count { $0.text.contains(Self.ofType) } >= 12)
+    }
+
+    @Test func `a statement that forgets the object is found`() {
+        let text = "let a: SQL = \"select 1 from \\(identifier: type.table) t where t.tenant_id = \\(tenant)\"\nlet b: SQL = \"\\(type.belongs())\"\n"
+        #expect(objectless(in: SourceFile(path: "a.swift", text: text)) == ["a.swift:1"])
+        #expect(objectless(in: SourceFile(path: "a.swift", text: text.replacing("(tenant)", with: "(tenant)\\(type.belongs())"))) == [])
+    }
+
+    nonisolated(unsafe) private static let ofType = #/\\\(identifier: (?:\w+\.)*table\)/#
+
+    /// By itself, or by a condition that was made with it.
+    nonisolated(unsafe) private static let saysObject = #/belongs\(|matching|\\\(tail\)|condition|having|lacking/#
+
+    /// What is about all of them: the count of a workspace's records; what governs another record, which is of a declared type.
+    private static let general: Set<String> = ["Core/Records/RecordCountJob.swift", "Core/Permissions/Visibility.swift"]
+
+    private func objectless(in file: SourceFile) -> [String] {
+        SwiftText(file.text).literals.filter { literal in
+            literal.text.contains(Self.ofType) && !literal.text.contains(Self.saysObject) && !Self.general.contains(file.path)
+        }.map { file.place($0.offset) }
+    }
+
     private func nameless(in file: SourceFile, tables: Set<String>) -> [String] {
         SwiftText(file.text).literals.flatMap { literal in
             let sql = literal.text.lowercased()

@@ -23,7 +23,8 @@ extension BoardWriter {
             "id", "version", "name", "customer", "customer_name", "amount", "probability", "expected_close", "owner", "stage_entered_at",
         ],
         "properties": [
-            "id": id, "version": whole, "name": text, "customer": id, "customer_name": ["type": ["string", "null"]], "amount": ["oneOf": [money, ["type": "null"]]],
+            "id": id, "version": whole, "name": text, "customer": id, "customer_name": ["type": ["string", "null"]],
+            "amount": ["oneOf": [money, ["type": "null"]]],
             "probability": whole, "expected_close": ["type": ["string", "null"], "format": "date"],
             "owner": ["type": ["string", "null"], "format": "uuid"], "stage_entered_at": ["type": "string", "format": "date-time"],
         ],

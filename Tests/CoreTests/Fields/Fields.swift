@@ -24,7 +24,9 @@ extension TestTenant {
     func fieldsAtOnce(_ count: Int) async throws -> [TestReply] {
         var replies: [TestReply] = []
         try await withThrowingTaskGroup(of: TestReply.self) { group in
-            for index in 1...count { group.addTask { try await post("fields", Self.field("number_\(index)", "integer")) } }
+            for index in 1...count {
+                group.addTask { try await patiently { try await post("fields", Self.field("number_\(index)", "integer")) } }
+            }
             while let reply = try await group.next() { replies.append(reply) }
         }
         return replies
