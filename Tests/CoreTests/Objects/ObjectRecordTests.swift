@@ -104,18 +104,18 @@ import Testing
         try await withTenant(plan: "enterprise") { acme in
             try await acme.machines()
             _ = try await acme.object("site")
-            _ = try await acme.field("site", "reference", ["refers_to": "c_site", "filterable": true], of: "c_machine")
+            _ = try await acme.field("hall", "reference", ["refers_to": "c_site", "filterable": true], of: "c_machine")
             _ = try await acme.field("favourite", "reference", ["refers_to": "c_machine", "filterable": true])
             let site = try await acme.create("c_sites", ["name": "Hall 7"]).id
             let customer = try await acme.create("customers", ["name": "Acme", "city": "Rome"]).id
-            let whole = try await acme.create("c_machines", ["name": "Whole", "c_site": .string("\(site)")]).id
+            let whole = try await acme.create("c_machines", ["name": "Whole", "c_hall": .string("\(site)")]).id
             let part = try await acme.create(
                 "c_machines", ["name": "Part", "c_part_of": .string("\(whole)"), "c_buyer": .string("\(customer)"), "c_count": 9]
             ).id
             _ = try await acme.patch("customers/\(customer)", ["c_favourite": .string("\(part)")])
             let one = try await acme.get("c_machines/\(part)?include=c_buyer,c_part_of&fields=name,c_buyer.city")
             let list = try await acme.get("customers?include=c_favourite&c_favourite.c_count=9")
-            let bySite = try await acme.names("c_machines?c_site.name=Hall%207")
+            let bySite = try await acme.names("c_machines?c_hall.name=Hall%207")
             let byWhole = try await acme.names("c_machines?c_part_of=\(whole)")
             let byBuyer = try await acme.names("c_machines?c_buyer.city=Rome")
             let nobody = try await acme.post("c_machines", ["name": "Lost", "c_part_of": .string("\(site)")])
