@@ -107,6 +107,10 @@ extension TestTenant {
         if type === ObjectDefinition.type { return ["name": .string("c_sample_\(ID.new().description.suffix(8))"), "title_en": "Sample"] }
         if type === FieldChoice.type { return ["field": .string("\(try await any(FieldDefinition.type))"), "code": "sample", "title_en": "Sample"] }
         if type === RoleDefinition.type { return ["code": .string("sample_\(ID.new().description.suffix(8))"), "name_en": "Sample", "grants": "{}"] }
+        if type === Layout.type {
+            let document = #"{"sections": [{"title_en": "Sample", "fields": ["name"]}]}"#
+            return ["record_type": "customer", "role": .string("\(try await any(RoleDefinition.type))"), "document": .string(document)]
+        }
         if type === RoleAssignment.type { return ["user": .string("\(owner)"), "role": .string("\(try await any(RoleDefinition.type))")] }
         var values = JSONObject()
         for field in type.fields where field.isRequired && !field.isReadOnly {
