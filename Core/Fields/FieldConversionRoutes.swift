@@ -13,7 +13,16 @@ enum FieldConversionRoutes {
         .accepting(schema: body).requiringMatch().replies(.accepted, .record(FieldDefinition.type))
     }
 
+    /// What is wrong is wrong with the query.
     private static func preview(_ context: MemberContext) async throws -> Response {
+        do {
+            return try await judge(context)
+        } catch let problem as Problem where problem.status == .unprocessableContent {
+            throw Problem.invalidQuery(problem.errors)
+        }
+    }
+
+    private static func judge(_ context: MemberContext) async throws -> Response {
         let query = try context.query
         var options = JSONObject()
         for parameter in query where parameter.name != "kind" {
