@@ -13,7 +13,15 @@ enum ComputationGuard {
             }
             if let node = node(effect.after), let way = links.circle(through: node) { throw circular(way, effect) }
         }
-        try requireSense(after, before: tx.schema, effects)
+        try requireSense(after, before: tx.schema, without: effects.compactMap { node($0.before ?? $0.after)?.path })
+    }
+
+    /// The same for objects that go into the bin: the house asks after it wrote them.
+    /// - Throws: `Problem.conflict` `field_in_use` with the formula that looks at one of their records or fields.
+    static func checkObjects(_ effects: [RecordEffect], _ tx: RecordTransaction) async throws {
+        let gone = effects.filter { $0.after == nil }.compactMap { $0.before?.text("name") }
+        guard tx.actor != .system, !gone.isEmpty else { return }
+        try requireSense(try await SchemaLookup.load(tx), before: tx.schema, without: gone)
     }
 
     private static func matters(_ effect: RecordEffect) -> Bool { isTaken(effect) || isComputed(effect.after) }
@@ -40,10 +48,10 @@ enum ComputationGuard {
     }
 
     /// What made sense before still does.
-    private static func requireSense(_ after: Schema, before: Schema, _ effects: [RecordEffect]) throws(Problem) {
+    private static func requireSense(_ after: Schema, before: Schema, without paths: [String]) throws(Problem) {
         let known = Set(senseless(before).map(\.path))
         guard let lost = senseless(after).first(where: { !known.contains($0.path) }) else { return }
-        throw inUse(effects.compactMap { node($0.before ?? $0.after)?.path }.joined(separator: ", "), by: lost, after)
+        throw inUse(paths.joined(separator: ", "), by: lost, after)
     }
 
     private static func senseless(_ schema: Schema) -> [ComputationLinks.Node] {

@@ -1,11 +1,12 @@
 /// What must be true of the values of a workspace's own fields beyond the rules of their kinds: given where a condition asks for it, and
 /// unique where they are to be.
 enum CustomRules {
+    /// - Parameter form: the type as the writer may see it. Nobody is asked for what she can't write.
     /// - Throws: `Problem.validation` with each field that must have a value, `Problem.conflict` with each whose value another record has;
     ///   `<index>.<field>` where there are several changes.
-    static func check(_ changes: [RecordChange], in tx: RecordTransaction) async throws {
+    static func check(_ changes: [RecordChange], askedOf form: RecordType, in tx: RecordTransaction) async throws {
         guard let type = changes.first?.type, !type.customFields.isEmpty else { return }
-        let conditional = type.customFields.filter { $0.custom?.requiredWhen != nil && !$0.isReadOnly }
+        let conditional = form.customFields.filter { $0.custom?.requiredWhen != nil && !$0.isReadOnly }
         if !conditional.isEmpty { try requireValues(changes, conditional, tx) }
         try requireOffered(changes, type.customFields.filter { $0.kind.choices?.contains(where: \.isRetired) ?? false })
         try await requireUnique(changes, in: tx)

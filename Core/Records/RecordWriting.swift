@@ -101,7 +101,7 @@ extension RecordTransaction {
         try await type.prepare?(&changes, ofTheHouse)
         try await Autonumber.assign(&changes, ofTheHouse)
         try await FormulaFilling.fill(&changes, of: type, in: ofTheHouse)
-        try await CustomRules.check(changes, in: ofTheHouse)
+        try await CustomRules.check(changes, askedOf: authority?.access.schema.type(type) ?? type, in: ofTheHouse)
         try await References.check(changes, in: self)
     }
 

@@ -124,6 +124,22 @@ import Testing
         }
     }
 
+    @Test func `what formulas look at can't go into the bin before them`() async throws {
+        try await withTenant(plan: "enterprise") { acme in
+            let object = try await acme.object("machine")
+            _ = try await acme.field("customer", "reference", ["refers_to": "customer"], of: "c_machine")
+            let field = try await acme.rollup("machines", "count", ["rollup_type": "c_machine", "rollup_via": "c_customer"])
+            let refused = try await acme.delete("objects/\(object)")
+            let kept = try await acme.get("c_machines")
+            _ = try await acme.delete("fields/\(field)")
+            let binned = try await acme.delete("objects/\(object)")
+            #expect(refused.status == .conflict && refused.code == "field_in_use")
+            #expect(refused["detail"]?.text?.contains("customer.c_machines") == true)
+            #expect(kept.status == .ok)
+            #expect(binned.status == .noContent)
+        }
+    }
+
     @Test func `the description of the API has each object as if it were declared`() async throws {
         try await withTenant(plan: "enterprise") { acme in
             let before = try await acme.get("openapi.json")

@@ -38,6 +38,25 @@ import Testing
         }
     }
 
+    @Test func `nobody is asked for a field that she can't write`() async throws {
+        try await withTenant { acme in
+            _ = try await acme.field("reason", "text", ["required_when": .string(#"["lifecycle", "is", "lost"]"#)])
+            let entry: JSON = ["read": "all", "create": "all", "update": "all"]
+            let open = try await acme.role("open", on: "customer", entry)
+            var roles = [open]
+            for right in ["read", "none"] {
+                var closed = entry.members ?? [:]
+                closed["fields"] = ["c_reason": .string(right)]
+                roles.append(try await acme.role("closed_\(right)", on: "customer", .object(closed)))
+            }
+            let people = try await acme.members(roles.map { (.limited, [$0], nil) })
+            var replies: [TestReply] = []
+            for person in people { replies.append(try await person.post("customers", ["name": "Acme", "lifecycle": "lost"])) }
+            #expect(replies[0].faults == ["c_reason required"])
+            #expect(replies.dropFirst().map(\.status) == [.created, .created])
+        }
+    }
+
     @Test func `what is explained is what happens`() async throws {
         try await withTenant { acme in
             let team = try await acme.create("teams", ["name": "East"]).id
