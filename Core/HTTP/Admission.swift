@@ -75,7 +75,7 @@ enum Admission {
         case .read(let type): try access.require(.read, on: context.type(type))
         case .update(let type): try access.require(.update, on: context.type(type))
         case .delete(let type): try access.require(.delete, on: context.type(type))
-        case .permission(let permission): guard access.has(permission) else { throw .forbidden(permission: permission.id) }
+        case .permission(let permission): try access.require(permission)
         }
     }
 }

@@ -40,11 +40,6 @@ public final class Access: Sendable {
     /// All that she may do with some records of the type at least.
     public func actions(on type: RecordType) -> [RecordAction] { RecordAction.allCases.filter { allows($0, on: type) } }
 
-    /// What she may do with a field of the records that she may see; `type` is the workspace's form of it.
-    package func right(_ field: Field, on type: RecordType) -> FieldRight {
-        Sum(base: base, roles: roles, limit: limit).right(field, on: type)
-    }
-
     public func has(_ permission: Permission) -> Bool {
         if permission.roles.contains(base) { return true }
         guard limit.map({ permission.roles.contains($0) }) ?? true else { return false }
@@ -57,11 +52,19 @@ extension Access {
     public func require(_ action: RecordAction, on type: RecordType) throws(Problem) {
         guard allows(action, on: type) else { throw .forbidden(permission: "\(type.plural).\(action.rawValue)") }
     }
+
+    /// - Throws: `Problem.forbidden` naming the right, such as `core.views.share`.
+    public func require(_ permission: Permission) throws(Problem) {
+        guard has(permission) else { throw .forbidden(permission: permission.id) }
+    }
 }
 
 extension Principal {
     /// - Throws: `Problem.forbidden` naming the right, such as `customers.update`.
     public func require(_ action: RecordAction, on type: RecordType) throws(Problem) { try access.require(action, on: type) }
+
+    /// - Throws: `Problem.forbidden` naming the right, such as `core.views.share`.
+    public func require(_ permission: Permission) throws(Problem) { try access.require(permission) }
 }
 
 /// Roles added up.

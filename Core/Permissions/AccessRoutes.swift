@@ -59,10 +59,10 @@ private struct Question {
 
     /// Nil for all of them.
     private static func user(_ text: String?, _ context: MemberContext) throws(Problem) -> ID? {
-        let mayAskOfAll = context.principal.access.has(AccessRoutes.explain)
-        guard let text else { return mayAskOfAll ? nil : context.principal.user }
+        let me = context.principal
+        guard let text else { return me.access.has(AccessRoutes.explain) ? nil : me.user }
         guard let user = ID(text) else { throw refused("user", "This is not an ID.", "不是有效的编号。") }
-        guard mayAskOfAll || user == context.principal.user else { throw .forbidden(permission: AccessRoutes.explain.id) }
+        if user != me.user { try me.require(AccessRoutes.explain) }
         return user
     }
 

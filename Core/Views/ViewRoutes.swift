@@ -37,7 +37,7 @@ enum ViewRoutes {
         let type = try type(named: body["type"], context)
         let blank = View(id: .new(), owner: context.principal.user, type: type.name)
         let view = try ViewForm(type: type, schema: context.schema, me: context.principal).apply(body, to: blank, isNew: true)
-        if view.isShared { try context.require(share) }
+        if view.isShared { try context.principal.require(share) }
         return try await context.transaction { tx in
             let results = try await tx.batch(ViewRepository.count(type, of: view.owner, tenant: tx.tenant))
             guard try results[1].scalar(Int64.self) ?? 0 < maximum else { throw Problem.tooManyViews }
@@ -54,7 +54,7 @@ enum ViewRoutes {
             try condition.check(before.tag)
             guard let type = context.type(of: before) else { throw Problem.notFound }
             var after = try ViewForm(type: type, schema: context.schema, me: context.principal).apply(body, to: before, isNew: false)
-            if after.isShared, !before.isShared { try context.require(share) }
+            if after.isShared, !before.isShared { try context.principal.require(share) }
             guard after != before else { return reply(before, .ok, context) }
             after.version += 1
             tx.enqueue(ViewRepository.update(after, now: tx.now, tenant: tx.tenant))
@@ -79,7 +79,7 @@ extension ViewRoutes {
     /// A view that the caller may change.
     private static func locked(_ id: ID, _ tx: RecordTransaction, _ context: MemberContext) async throws -> View {
         let view = try found(try await tx.query(ViewRepository.lock(id, for: context.principal.user, tenant: tx.tenant)), context)
-        if view.owner != context.principal.user { try context.require(manage) }
+        if view.owner != context.principal.user { try context.principal.require(manage) }
         return view
     }
 
@@ -126,10 +126,6 @@ extension MemberContext {
     }
 
     fileprivate func isOn(_ type: RecordType) -> Bool { workspace.has(platform.registry.module(of: type)) }
-
-    fileprivate func require(_ permission: Permission) throws(Problem) {
-        guard principal.access.has(permission) else { throw .forbidden(permission: permission.id) }
-    }
 }
 
 extension Problem {
