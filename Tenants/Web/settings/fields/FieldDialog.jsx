@@ -1,10 +1,8 @@
-import { computed, defineComponent, nextTick, onBeforeUnmount, onMounted, ref, useId } from 'vue'
+import { computed, defineComponent, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
 import { inSentence } from '../../../../Core/Web/list/words.js'
 import { t } from '../../../../Core/Web/app/messages.js'
-import { beforeLeave } from '../../../../Core/Web/app/router.js'
-import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
-import { useModal } from '../../../../Core/Web/parts/modal.js'
+import { useFormDialog } from '../../../../Core/Web/parts/formDialog.js'
 import { FormProblem } from '../../form/FormProblem.jsx'
 import { FieldBasics } from './FieldBasics.jsx'
 import { FieldMore } from './FieldMore.jsx'
@@ -33,25 +31,10 @@ export const FieldDialog = defineComponent({
     const form = useFieldForm(props, (field, options) => emit('saved', field, options))
     const preview = computed(() => previewOf(form.values))
     const isNew = !props.field
-    useModal()
-
-    const mayLeave = async () => !form.isDirty() || form.state.isBusy || confirm({ title: t('fields.leaveTitle'), message: t('fields.leaveText'), action: t('fields.leave'), isDanger: true })
-    const close = async () => { if (await mayLeave()) emit('close', form.hasSaved()) }
-    const escape = event => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.q-menu')) return
-      if (![...document.querySelectorAll('.q-dialog')].at(-1)?.contains(card.value?.$el)) return
-      event.stopPropagation()
-      close()
-    }
-    const press = event => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      document.activeElement?.blur?.()
-      nextTick(() => form.submit())
-    }
-    onMounted(() => addEventListener('keydown', escape, true))
-    onBeforeUnmount(() => removeEventListener('keydown', escape, true))
-    onBeforeUnmount(beforeLeave(mayLeave, { isDirty: form.isDirty }))
+    const { close, press } = useFormDialog({
+      card, form, close: () => emit('close', form.hasSaved()),
+      question: () => ({ title: t('fields.leaveTitle'), message: t('fields.leaveText'), action: t('fields.leave') }),
+    })
 
     const head = () => (
       <div class="gx-dialog-head">

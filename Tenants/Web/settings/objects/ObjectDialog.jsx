@@ -1,9 +1,7 @@
-import { defineComponent, nextTick, onBeforeUnmount, onMounted, ref, useId } from 'vue'
+import { defineComponent, ref, useId } from 'vue'
 import { QBtn, QCard, QDialog } from 'quasar'
 import { t, text } from '../../../../Core/Web/app/messages.js'
-import { beforeLeave } from '../../../../Core/Web/app/router.js'
-import { confirm } from '../../../../Core/Web/parts/Confirm.jsx'
-import { useModal } from '../../../../Core/Web/parts/modal.js'
+import { useFormDialog } from '../../../../Core/Web/parts/formDialog.js'
 import { FormProblem } from '../../form/FormProblem.jsx'
 import { IconPicker } from './IconPicker.jsx'
 import { ObjectNames } from './ObjectNames.jsx'
@@ -26,26 +24,10 @@ export const ObjectDialog = defineComponent({
     const card = ref(null)
     const form = useObjectForm(props, object => emit('saved', object))
     const { object } = props
-    useModal()
-
-    const mayLeave = async () => !form.isDirty() || form.state.isBusy
-      || confirm({ title: t('objects.leaveTitle'), message: t('objects.leaveText'), action: t('objects.leave'), isDanger: true })
-    const close = async () => { if (await mayLeave()) emit('close') }
-    const escape = event => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (![...document.querySelectorAll('.q-dialog')].at(-1)?.contains(card.value?.$el)) return
-      event.stopPropagation()
-      close()
-    }
-    const press = event => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      document.activeElement?.blur?.()
-      nextTick(() => form.submit())
-    }
-    onMounted(() => addEventListener('keydown', escape, true))
-    onBeforeUnmount(() => removeEventListener('keydown', escape, true))
-    onBeforeUnmount(beforeLeave(mayLeave, { isDirty: form.isDirty }))
+    const { close, press } = useFormDialog({
+      card, form, close: () => emit('close'),
+      question: () => ({ title: t('objects.leaveTitle'), message: t('objects.leaveText'), action: t('objects.leave') }),
+    })
 
     const title = () => (object ? t('objects.editTitle', { name: text({ en: object.title_en, zh: object.title_zh }) }) : t('objects.newTitle'))
     const head = () => (
