@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from harness import patiently
+
 
 @pytest.fixture(scope="module")
 def funnel_routes(deployment, workspace):
@@ -18,11 +20,8 @@ def funnel_routes(deployment, workspace):
 def call(workspace, route: dict):
     """One request to a route, at the pace that the plan allows."""
     path = route["path"].replace("{id}", "0190a000-0000-7000-8000-000000000000")
-    while True:
-        reply = workspace.client().request(route["method"], path, {} if route["method"] in ("POST", "PATCH", "PUT") else None)
-        if reply.status != 429:
-            return reply
-        time.sleep(int(reply.headers["retry-after"]))
+    client = workspace.client()
+    return patiently(lambda: client.request(route["method"], path, {} if route["method"] in ("POST", "PATCH", "PUT") else None))
 
 
 def until(seconds: float, condition) -> bool:

@@ -2,6 +2,7 @@
 
 import http.client
 import json as JSON
+import time
 from dataclasses import dataclass, field
 
 
@@ -85,3 +86,12 @@ class Client:
 
     def delete(self, path: str, **options) -> Reply:
         return self.request("DELETE", path, **options)
+
+
+def patiently(send) -> Reply:
+    """Sends again for as long as the server asks to wait, be it for the pace of the plan or for others who hold a lock."""
+    while True:
+        reply = send()
+        if reply.status not in (429, 503):
+            return reply
+        time.sleep(float(reply.headers.get("retry-after", 0.1)))
