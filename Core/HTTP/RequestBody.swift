@@ -16,12 +16,12 @@ extension Exchange {
     }
 
     /// The body as JSON within the limits of depth and length.
-    func json() async throws -> JSON {
+    func json(depth: Int = Limits.jsonDepth, items: Int = Limits.jsonItems) async throws -> JSON {
         guard MediaType.isJSON(request.headers.value(.contentType)) else { throw Problem.expectedJSON }
         let bytes = try await body()
         do throws(JSONError) {
-            let json = try JSON.parse(bytes, maximumDepth: Limits.jsonDepth)
-            guard json.isWithin(items: Limits.jsonItems) else { throw .tooManyItems }
+            let json = try JSON.parse(bytes, maximumDepth: depth)
+            guard json.isWithin(items: items) else { throw .tooManyItems(items) }
             return json
         } catch {
             throw Problem.malformedJSON(error)
@@ -30,8 +30,9 @@ extension Exchange {
 }
 
 extension JSONError {
-    fileprivate static let tooManyItems = JSONError(
-        position: 0, reason: ["en": "An array or object has more than 1,000 items.", "zh": "数组或对象的元素超过 1,000 个。"])
+    fileprivate static func tooManyItems(_ limit: Int) -> JSONError {
+        JSONError(position: 0, reason: Text(en: "An array or object has more than \(limit) items.", zh: "数组或对象的元素超过 \(limit) 个。"))
+    }
 }
 
 extension JSON {

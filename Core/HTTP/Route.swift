@@ -116,6 +116,8 @@ public struct AddedRoute {
     }
     /// The JSON body is described by a schema where no form fits.
     @discardableResult public func accepting(schema: JSON) -> AddedRoute { change { $0.bodySchema = schema } }
+    /// A JSON body of up to so many bytes, instead of a megabyte.
+    @discardableResult public func accepting(upTo bytes: Int) -> AddedRoute { change { $0.bodyLimit = bytes } }
     @discardableResult public func query(_ parameters: QueryParameter...) -> AddedRoute { change { $0.query += parameters } }
     @discardableResult public func query(_ parameters: [QueryParameter]) -> AddedRoute { change { $0.query += parameters } }
     @discardableResult public func tagged(_ tag: String) -> AddedRoute { change { $0.tag = tag } }

@@ -12,6 +12,8 @@ public protocol Module: Sendable {
     /// Rights beyond create, read, update and delete of its record types.
     var permissions: [Permission] { get }
     var jobs: [JobType] { get }
+    /// Definitions that travel with a workspace's configuration, in the order in which they are written.
+    var configuration: [ConfigurationPart] { get }
 
     /// The behaviour that goes beyond the record types.
     func addRoutes(to routes: Routes)
@@ -24,6 +26,7 @@ extension Module {
     public var recordTypes: [RecordType] { [] }
     public var permissions: [Permission] { [] }
     public var jobs: [JobType] { [] }
+    public var configuration: [ConfigurationPart] { [] }
     public func addRoutes(to routes: Routes) {}
     public func provision(_ tx: RecordTransaction) async throws {}
 }

@@ -17,7 +17,8 @@ public struct Registry: Sendable {
         self.modules = modules
         recordTypes = modules.flatMap(\.recordTypes)
         schemas = SchemaCache(recordTypes)
-        permissions = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage, AccessRoutes.explain] + modules.flatMap(\.permissions)
+        let own = [JobRoutes.manage, ViewRoutes.share, ViewRoutes.manage, AccessRoutes.explain, ConfigurationRoutes.manage]
+        permissions = own + modules.flatMap(\.permissions)
         let kernel =
             [ImportJob.type, ImportSweepJob.type, RecordCountJob.type, FieldIndexJob.type, FieldClearingJob.type, UpkeepJob.type]
             + [FieldNumberJob.type, FieldConversionJob.type, FieldSlotJob.type]
@@ -30,6 +31,7 @@ public struct Registry: Sendable {
         ImportRoutes.addRoutes(to: core.members.group("imports"))
         ViewRoutes.addRoutes(to: core.members.group("views"))
         FormulaRoutes.addRoutes(to: core.members.group("formulas"))
+        ConfigurationRoutes.addRoutes(to: core.members.group("configuration"), modules: modules)
         FieldConversionRoutes.addRoutes(to: core.members.group(FieldDefinition.type.plural))
         RecordRoutes.addRoutes(for: CustomObject.any, to: core.members)
         for module in modules {

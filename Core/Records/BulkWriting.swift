@@ -52,6 +52,15 @@ extension RecordTransaction {
         }
     }
 
+    /// Gives records other values, and takes those out of the bin that are in it. Nothing happens to those that would stay as they are.
+    /// - Parameter items: records as they are now, each once; values were validated by the type's form.
+    /// - Throws: as `createMany`.
+    func updateMany(_ type: RecordType, _ items: [(record: Record, values: Values)]) async throws {
+        let type = schema.type(type)
+        _ = try await update(
+            type, items.map { RecordChange(type: type, id: $0.record.id, before: $0.record, values: $0.record.values.merging($0.values)) })
+    }
+
     /// Records by their `external_id`, those in the bin included, locked until the transaction ends.
     func lock(_ type: RecordType, externalIDs: [String]) async throws -> [String: Record] {
         guard !externalIDs.isEmpty else { return [:] }

@@ -13,7 +13,7 @@ public struct RecordTransaction: Sendable {
     /// What the plan allows of members and their files; the house itself has no limit.
     let quota: RecordQuota?
     /// The record types as the workspace has them. What is read or written is read and written with the workspace's own fields.
-    public let schema: Schema
+    public private(set) var schema: Schema
     /// What its author may see and change; the house itself, which is also at work in `prepare` and `effects`, may do everything.
     private(set) var authority: Authority?
     let announcement: Announcement
@@ -47,6 +47,13 @@ public struct RecordTransaction: Sendable {
     public func writing(in language: Language) -> RecordTransaction {
         var transaction = self
         transaction.language = language
+        return transaction
+    }
+
+    /// The same transaction with the record types as they are after it has changed their definitions.
+    func having(_ schema: Schema) -> RecordTransaction {
+        var transaction = self
+        transaction.schema = schema
         return transaction
     }
 
@@ -89,12 +96,9 @@ extension RecordTransaction {
     /// A live record as it is now, not locked; nil also for one that the transaction's author may not see.
     public func find(_ type: RecordType, _ id: ID) async throws -> Record? {
         let type = schema.type(type)
-        let plan = type.readPlan(nil)
-        let rows = try await sql.query(SQL(statement: plan.statement, binds: type.binds(tenant, .id(id))))
-        guard !rows.isEmpty else { return nil }
-        let record = plan.record(type, rows, 0)
-        guard let visibility = authority?.records(of: type, for: .read) else { return record }
-        return try await visible([id], visibility).isEmpty ? nil : record
+        let (plan, statement) = type.reading(id, of: tenant, for: authority)
+        let rows = try await sql.query(statement)
+        return rows.isEmpty ? nil : plan.record(type, rows, 0)
     }
 
     /// Live records in the order of their ids, locked until the transaction ends; those that are not there, or not to be seen, are left out.

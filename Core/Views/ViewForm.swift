@@ -108,7 +108,7 @@ struct ViewForm {
     }
 
     /// A field, or one of a related record.
-    private func isColumn(_ name: String) -> Bool {
+    func isColumn(_ name: String) -> Bool {
         let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let field = type.field(steps[0]), steps.count <= 2 else { return false }
         return steps.count == 1 || field.target(in: schema)?.field(steps[1]) != nil

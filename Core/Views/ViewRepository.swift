@@ -11,6 +11,12 @@ enum ViewRepository {
             """
     }
 
+    /// All that is shared; locked until the transaction ends where they are about to be changed.
+    static func shared(tenant: ID, locks: Bool) -> SQL {
+        let lock: SQL = locks ? " for update" : ""
+        return "select \(columns) from core.saved_view where tenant_id = \(tenant) and is_shared order by id\(lock)"
+    }
+
     static func one(_ id: ID, for reader: ID, tenant: ID) -> SQL {
         "select \(columns) from core.saved_view where tenant_id = \(tenant) and id = \(id) and (owner_id = \(reader) or is_shared)"
     }

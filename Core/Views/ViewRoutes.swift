@@ -114,7 +114,7 @@ extension ViewRoutes {
         return type
     }
 
-    private static let unknownType = FieldError(
+    static let unknownType = FieldError(
         field: "type", code: "unknown_choice", message: ["en": "There is no such type of records.", "zh": "没有此记录类型。"])
 }
 

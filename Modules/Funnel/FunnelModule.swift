@@ -7,6 +7,11 @@ public struct FunnelModule: Module {
     public let minimumTier = Tier.starter
     public let recordTypes = [Pipeline.type, Stage.type, Deal.type]
 
+    public let configuration = [
+        ConfigurationPart(
+            "pipelines", of: Pipeline.type, key: ["name"], parts: [ConfigurationPart("stages", of: Stage.type, key: ["name"], within: "pipeline")])
+    ]
+
     public init() {}
 
     public func addRoutes(to routes: Routes) {

@@ -1,0 +1,62 @@
+/// Definitions outlive what they speak of: a field that is in the bin, an object, a choice. Such words mean nothing (any more) and don't travel.
+enum ConfigurationSense {
+    /// False for what is as good as in the bin, because what it belongs to is.
+    static func isThere(_ record: Record, in schema: Schema) -> Bool {
+        switch record.type.name {
+        case FieldDefinition.type.name:
+            guard let field = type(of: record, schema)?.customFields.first(where: { $0.custom?.id == record.id }) else { return false }
+            return field.custom?.computation.map { $0.method != nil } ?? true
+        case Layout.type.name: return type(of: record, schema) != nil
+        default: return true
+        }
+    }
+
+    /// What a text that holds JSON says as of now; nil where that is nothing.
+    static func json(_ text: String, of field: String, _ record: Record, in schema: Schema) -> JSON? {
+        let json = ConfigurationText.json(text)
+        switch (record.type.name, field) {
+        case (RoleDefinition.type.name, "grants"): return grants(json, schema)
+        case (Layout.type.name, "document"):
+            return type(of: record, schema).map { LayoutDocument(stored: text).showing($0, in: schema).json.sorted } ?? json
+        case (FieldDefinition.type.name, "required_when"), (FieldDefinition.type.name, "shown_when"), (FieldDefinition.type.name, "initial"):
+            guard let defined = type(of: record, schema)?.customFields.first(where: { $0.custom?.id == record.id }) else { return json }
+            return makesSense(field, of: defined) ? json : nil
+        default: return json
+        }
+    }
+
+    private static func type(of record: Record, _ schema: Schema) -> RecordType? { record.values.text("record_type").flatMap(schema.type(named:)) }
+
+    private static func makesSense(_ property: String, of field: Field) -> Bool {
+        switch property {
+        case "required_when": return field.custom?.conditions.requiredWhen != nil
+        case "shown_when": return field.custom?.conditions.shownWhen != nil
+        default:
+            if case .none = field.initial { return false }
+            return true
+        }
+    }
+
+    private static func grants(_ json: JSON, _ schema: Schema) -> JSON {
+        guard var members = json.members, let types = members["types"]?.members else { return json }
+        var known = JSONObject()
+        for (name, entry) in types {
+            guard name != Grants.everyType else {
+                known[name] = entry
+                continue
+            }
+            guard let type = schema.type(named: name), type.partOf == nil else { continue }
+            known[name] = self.entry(entry, type)
+        }
+        members["types"] = .object(known)
+        return .object(members)
+    }
+
+    private static func entry(_ json: JSON, _ type: RecordType) -> JSON {
+        guard var members = json.members, let fields = members["fields"]?.members else { return json }
+        var known = JSONObject()
+        for (name, right) in fields where type.field(name) != nil { known[name] = right }
+        members["fields"] = known.isEmpty ? nil : .object(known)
+        return .object(members)
+    }
+}
