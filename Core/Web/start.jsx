@@ -8,6 +8,7 @@ import { installPlugs, loadPlugs } from './app/plugs.js'
 import { startShortcuts } from './app/shortcuts.js'
 import { keepCurrent, load as loadMetadata } from './app/metadata.js'
 import { beforeEntering, load as loadSession, session } from './app/session.js'
+import { limitMotion } from './shell/motion.js'
 import { prefetch } from './shell/prefetch.js'
 import { startTheme } from './shell/theme.js'
 import { watchPortals } from './shell/portals.js'
@@ -23,6 +24,7 @@ export async function start({ modules }) {
   addMessages({ en, zh })
   installPlugs(modules)
   definePages(pages)
+  limitMotion()
   const app = createApp(App, { retry: () => enter() })
   app.use(Quasar, { plugins: { Notify, Dialog }, config: { notify: { position: 'bottom', textColor: undefined } } })
   speakQuasar()

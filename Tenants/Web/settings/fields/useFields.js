@@ -1,6 +1,8 @@
 import { computed, onBeforeUnmount, reactive, shallowRef, watch } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
+import { t, text } from '../../../../Core/Web/app/messages.js'
 import { load as loadMetadata } from '../../../../Core/Web/app/metadata.js'
+import { notify } from '../../../../Core/Web/app/notify.js'
 import { all, loadSubscription } from '../directory.js'
 import { allowed } from '../../../../Core/Web/app/session.js'
 import { useLoad } from '../useLoad.js'
@@ -16,6 +18,7 @@ export function useFields() {
   const data = useLoad(async () => {
     const [fields, choices, binned] = await Promise.all([all('/fields'), all('/field_choices'), all('/fields', { deleted: true })])
     await follow(fields)
+    tellRefused(fields)
     return { fields: fields.sort(inOrder), choices: choices.sort(inOrder), binned }
   })
   readLimit().then(limit => { plan.value = limit }, () => {})
@@ -43,6 +46,15 @@ export function useFields() {
     if (!allowed('core.jobs.manage')) return
     const converting = fields.filter(field => field.index_state === 'converting' && field.conversion_job)
     await Promise.all(converting.map(async field => { jobs[field.id] = await api.get(`/jobs/${field.conversion_job}`).catch(() => null) }))
+  }
+
+  /** Whoever wrote between the look at a conversion and its start may have written what can't be converted: then the field stays what it was. */
+  function tellRefused(fields) {
+    const before = data?.value?.fields.filter(field => field.index_state === 'converting') ?? []
+    for (const { id, conversion_kind: wished } of before) {
+      const field = fields.find(one => one.id === id)
+      if (field && field.index_state !== 'converting' && field.kind !== wished) notify.problem(t('fields.conversion.refused', { name: text({ en: field.title_en, zh: field.title_zh }) }))
+    }
   }
 
   /** How many records have been gone through, of how many; no total where nobody knows it. */

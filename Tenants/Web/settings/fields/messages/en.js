@@ -44,6 +44,7 @@ export default {
       none: 'No record has a value in it.', all: 'All {total} values can be converted.', some: '{n} of {total} values cannot be converted and would be lost.',
       newChoices: '{n} choice is added from the values.|{n} choices are added from the values.', examples: 'Values that cannot be converted', more: 'And {n} more.',
       lossy: '{n} value may be lost; the history still has it|{n} values may be lost; the history still has them', started: '{name} is being converted',
+      refused: '{name} was not converted: values that cannot be converted were written meanwhile. Look at them and try again.',
     },
     duplicates: 'Some records have the same value: duplicates stay allowed',
     deleteTitle: 'Delete the field “{name}”?',

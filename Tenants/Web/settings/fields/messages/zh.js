@@ -44,6 +44,7 @@ export default {
       none: '没有记录填写过它。', all: '全部 {total} 个值都可以转换。', some: '{total} 个值中有 {n} 个无法转换，将会丢失。',
       newChoices: '将根据现有的值新增 {n} 个选项。', examples: '无法转换的值', more: '另有 {n} 个。',
       lossy: '同意丢弃 {n} 个值；历史记录中仍可查到', started: '“{name}”正在转换',
+      refused: '“{name}”未能转换：期间写入了无法转换的值。请检查后重试。',
     },
     duplicates: '已有记录的值重复，未能设为不可重复',
     deleteTitle: '删除字段“{name}”？',
