@@ -7,13 +7,15 @@ import pytest
 from harness import Client
 from harness.workspace import session_token
 from mails import mailed_link
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from visit import Visit
 
 SIZES = {"pc": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 VIEWERS = {"zh": "owner", "en": "admin"}  # the app speaks the language of the account
 VIEWS = [pytest.param(language, size, id=f"{language}-{size}") for size in SIZES for language in LOCALES]
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +27,7 @@ def address(deployment) -> str:
 def browser():
     with sync_playwright() as playwright:
         # Root in a container has no user namespaces for the sandbox; the pages are ours.
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
 

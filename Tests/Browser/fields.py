@@ -46,13 +46,31 @@ class Fields(Story):
         return self.page.get_by_role("list", name=self.t("fields.list")).get_by_role("listitem").filter(has_text=title)
 
     def choose(self, inside, label: str, option: str):
+        """A list of which several may be chosen stays open until it is closed."""
         inside.get_by_role("combobox", name=re.compile(rf"^{re.escape(label)}")).first.click()
         self.page.get_by_role("option", name=option, exact=True).click()
-        self.page.keyboard.press("Escape") if self.page.locator(".q-menu").count() else None
+        if self.page.locator("[role=listbox][aria-multiselectable=true]").count():
+            self.page.keyboard.press("Escape")
+        self.page.locator(".q-menu").wait_for(state="detached")
 
     def menu(self, name: str, key: str):
         self.button("fields.actionsOf", name=name).click()
         self.page.get_by_role("menuitem", name=self.t(key), exact=True).click()
+        self.visit.settle()
+
+    def through_the_bin(self, area: str, name: str, row, used: int, meanwhile):
+        """Deletes one of the `fields` or `objects`, which so many records use, has somebody else look at it meanwhile, and restores it."""
+        self.menu(name, f"{area}.delete")
+        dialog = self.dialog()
+        dialog.get_by_text(self.t(f"{area}.deleteUsed", n=used)).wait_for()
+        self.see(f"{area}-delete")
+        self.press(f"{area}.delete", dialog)
+        self.page.get_by_role("heading", name=self.t(f"{area}.bin")).wait_for()
+        row.wait_for(state="detached")
+        self.see(f"{area}-bin")
+        meanwhile()
+        self.button(f"{area}.restoreNamed", name=name).click()
+        row.wait_for()
         self.visit.settle()
 
 

@@ -65,7 +65,8 @@ def test_what_a_cell_can_say(engine):
     assert engine.scopesOf(CUSTOMER, "create") == engine.scopesOf(CUSTOMER, "bulk") == ["none", "all"]
     assert engine.scopesOf(PRODUCT, "update") == ["none", "all"]
     assert engine.scopesOf(record_type("user", actions="read update"), "create") == []
-    assert engine.scopesOf(ROLE, "update") == [] and engine.scopesOf(ROLE, "read") == ["none", "all"]
+    assert engine.scopesOf(ROLE, "update") == [] and engine.scopesOf(ROLE, "export") == ["none", "all"]
+    assert engine.scopesOf(ROLE, "read") == ["all"] and engine.scopeOf(grants(), ROLE, "read") == "all"
 
 
 def test_a_silent_type_gets_what_all_others_get(engine):

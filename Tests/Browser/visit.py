@@ -38,6 +38,14 @@ SETTLED = """() => new Promise(resolve => {
 })"""
 
 
+def eventually(read, expected, seconds: float = 15):
+    """Until `read()` is what is expected: pages follow what was done, and the house what was written, as soon as the machine lets them."""
+    deadline = time.monotonic() + seconds
+    while (found := read()) != expected:
+        assert time.monotonic() < deadline, f"{found} instead of {expected}"
+        time.sleep(0.05)
+
+
 class Visit:
     def __init__(self, page: Page, address: str, language: str, size: str):
         self.page, self.address, self.language, self.size = page, address, language, size

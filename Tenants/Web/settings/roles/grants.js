@@ -46,16 +46,21 @@ function tidy(entry) {
 
 /** The scopes that an action can have; none where there is no such thing to be done. @param {Type} type @param {string} action */
 export function scopesOf(type, action) {
+  if (isOpenToAll(type, action)) return ['all']
   if (!type.actions.includes(action) || (givesRights.has(type.name) && !looking.has(action))) return []
   const hasOwner = type.fields.some(field => field.name === 'owner' && field.kind === 'reference')
   return whole.has(action) || !hasOwner ? ['none', 'all'] : scopes
 }
+
+/** Everybody may see how the workspace is set up: no role gives that, and none takes it away. @param {Type} type @param {string} action */
+const isOpenToAll = (type, action) => action === 'read' && type.audience === 'administrators'
 
 /** Whether a type is only granted what all others are. @param {Grants} grants @param {Type} type */
 export const followsRest = (grants, type) => type.name !== rest.name && !(type.name in grants.types)
 
 /** @param {Grants} grants @param {Type} type @param {string} action */
 export function scopeOf(grants, type, action) {
+  if (isOpenToAll(type, action)) return 'all'
   // of how the work is arranged, "everything else" gives no more than a look
   const isSilent = followsRest(grants, type) && type.audience === 'administrators' && !looking.has(action)
   const scope = (isSilent ? null : grants.types[type.name] ?? grants.types[rest.name])?.[action] ?? 'none'
