@@ -1,6 +1,7 @@
 """What every black-box suite starts from: one real deployment for the whole run of a suite."""
 
 import pathlib
+import signal
 import sys
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from harness import Deployment  # noqa: E402
+
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends a run, by Ctrl-C or kill, its deployments end with it
 
 
 @pytest.fixture(scope="session")
