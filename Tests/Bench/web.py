@@ -35,7 +35,7 @@ def report(deployment, workspace) -> str:
     workspace.switch("funnel", on=True)
     address = f"http://127.0.0.1:{deployment.port}"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
         context.add_cookies([{"name": "gx_session", "value": workspace.token, "url": address}])
         page = context.new_page()
