@@ -13,6 +13,7 @@ const areas = [
   { path: '/settings/objects', title: 'tenants.objects', icon: 'category', order: 54, needs: ['update', 'object'], component: () => import('./settings/objects/ObjectSettings.jsx') },
   { path: '/settings/fields', title: 'tenants.fields', icon: 'tune', order: 55, needs: ['update', 'field'], component: () => import('./settings/fields/FieldSettings.jsx') },
   { path: '/settings/layouts', title: 'tenants.layouts', icon: 'dashboard_customize', order: 57, needs: ['update', 'layout'], component: () => import('./settings/layouts/LayoutSettings.jsx') },
+  { path: '/settings/configuration', title: 'tenants.configuration', icon: 'import_export', order: 58, needs: 'core.configuration.manage', component: () => import('./settings/configuration/ConfigurationSettings.jsx') },
   { path: '/settings/plan', title: 'tenants.plan', icon: 'extension', order: 60, needs: 'tenants.module.switch', component: () => import('./settings/Plan.jsx') },
   { path: '/settings/api-keys', title: 'tenants.keys', icon: 'key', order: 70, needs: 'tenants.api_key.manage', component: () => import('./settings/Keys.jsx') },
   { path: '/settings/jobs', title: 'tenants.jobs', icon: 'pending_actions', order: 80, needs: 'core.jobs.manage', component: () => import('./settings/Jobs.jsx') },

@@ -44,6 +44,7 @@ PLACES = [
     Place("/settings/fields"),
     Place("/settings/fields/formulas"),
     Place("/settings/layouts"),
+    Place("/settings/configuration"),
     Place("/settings/plan"),
     Place("/settings/api-keys"),
     Place("/settings/jobs"),

@@ -34,6 +34,12 @@ export const Checklist = defineComponent({
           <span class="gx-muted gx-tabular">{t('home.stepsDone', { n: done.value, count: props.steps.items.length })}</span>
         </header>
         <ol>{props.steps.items.map(step)}</ol>
+        {props.steps.hasTemplates && (
+          <p class="gx-steps-template">
+            <QIcon name="dashboard_customize" size="18px"/>
+            <span>{t('home.template')} <Link to="/settings/configuration">{() => t('home.templateLink')}</Link></span>
+          </p>
+        )}
         {!props.steps.isEmpty && <QBtn flat dense no-caps class="gx-muted" label={t('home.dismiss')} onClick={() => props.steps.dismiss()}/>}
       </section>
     )

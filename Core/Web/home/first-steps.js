@@ -1,5 +1,6 @@
 import { computed, reactive } from 'vue'
 import { api } from '../app/client.js'
+import { objects } from '../app/metadata.js'
 import { plugs } from '../app/plugs.js'
 import { allowed, can, session } from '../app/session.js'
 
@@ -43,6 +44,8 @@ export function useFirstSteps() {
     /** Whether there is anything to show cards of; not before it is known. */
     hasCards: computed(() => found.isKnown && found.customers !== 0),
     isEmpty: computed(() => found.customers === 0),
+    /** A workspace that is as it was founded can begin with what others of its trade have. */
+    hasTemplates: computed(() => found.customers === 0 && allowed('core.configuration.manage') && objects().length === 0),
     isShown: computed(() => found.customers !== null && found.customers <= few && items.value.some(item => !item.isDone) && (!found.isDismissed || found.customers === 0)),
     dismiss() {
       found.isDismissed = true

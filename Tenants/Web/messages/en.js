@@ -13,6 +13,7 @@ export default {
     objects: 'Custom objects',
     fields: 'Fields',
     layouts: 'Layouts',
+    configuration: 'Configuration',
     formulas: 'Formulas',
     plan: 'Plan and modules',
     keys: 'API keys',

@@ -13,6 +13,7 @@ export default {
     objects: '自定义对象',
     fields: '字段',
     layouts: '页面布局',
+    configuration: '配置迁移',
     formulas: '公式',
     plan: '套餐与模块',
     keys: 'API 密钥',

@@ -12,6 +12,8 @@ export default {
     stepsDone: '{n} of {count} done',
     stepDone: 'done',
     dismiss: 'Hide these steps',
+    template: 'In manufacturing, retail or services? There are fields, lists and roles ready for your trade.',
+    templateLink: 'Begin with a template',
     step: { customer: 'Create your first customer', import: 'Bring your customers along', colleague: 'Invite a colleague', funnel: 'Switch on the sales funnel' },
     stepText: {
       customer: 'A name is enough to begin with.',

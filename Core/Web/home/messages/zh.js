@@ -12,6 +12,8 @@ export default {
     stepsDone: '已完成 {n} / {count}',
     stepDone: '已完成',
     dismiss: '隐藏这些步骤',
+    template: '从事制造、零售或服务？适合您行业的字段、列表和角色已经备好。',
+    templateLink: '从模板开始',
     step: { customer: '创建第一个客户', import: '导入已有客户', colleague: '邀请同事加入', funnel: '开启销售漏斗' },
     stepText: {
       customer: '只填名称就可以开始。',
