@@ -143,6 +143,10 @@ def test_a_broken_file_stays_and_can_be_corrected(deployment, person, language, 
     expect(owner.apply_button(1)).to_be_disabled()
     owner.see("configuration-faulty")
     stay_here(owner)
+    office.create_object("c_ship")
+    owner.press("configuration.checkAgain")
+    owner.counts(created=2)
+    expect(owner.apply_button(2)).to_be_enabled()
 
     owner.press("configuration.edit")
     expect(editor).to_have_value(re.compile("c_ship"))

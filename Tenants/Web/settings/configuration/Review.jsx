@@ -53,6 +53,7 @@ export const Review = defineComponent({
           {loose.value.length > 0 && <ul>{loose.value.map((fault, index) => <li key={index}><FaultText fault={fault}/></li>)}</ul>}
           {hasOffer() && <Link to="/settings/plan">{() => t('configuration.morePlans')}</Link>}
         </div>
+        <QBtn outline noCaps icon="refresh" label={t('configuration.checkAgain')} loading={state.isChecking} disable={state.isApplying} onClick={props.review.check}/>
       </div>
     )
     const problem = () => state.problem && (

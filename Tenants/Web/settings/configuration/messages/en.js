@@ -70,6 +70,7 @@ export default {
     faulty: '{n} thing must be corrected first|{n} things must be corrected first',
     faultyText: 'Nothing has been written. Correct the file, or edit its text here, and check again.',
     faultyTemplate: 'Nothing has been written. Something in this workspace is in the way of the template.',
+    checkAgain: 'Check again',
     morePlans: 'Plans with more',
     at: '{place}:',
     notApplied: 'This could not be applied',

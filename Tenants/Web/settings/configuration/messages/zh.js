@@ -67,6 +67,7 @@ export default {
     faulty: '有 {n} 处需要先修正',
     faultyText: '尚未写入任何内容。请修改文件，或在此编辑文本后重新检查。',
     faultyTemplate: '尚未写入任何内容。当前工作区中已有的配置与模板冲突。',
+    checkAgain: '重新检查',
     morePlans: '查看更高的套餐',
     at: '{place}：',
     notApplied: '未能应用',
