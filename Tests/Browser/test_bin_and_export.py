@@ -7,6 +7,7 @@ import urllib.parse
 
 import pytest
 from sources import text
+from visit import eventually
 
 MANY = 30
 
@@ -45,7 +46,7 @@ def test_many_records_come_out_of_the_bin_with_one_request(new_page, office, siz
     visit.page.locator(".gx-notice").get_by_text(text("en", "list.restored", n=MANY)).wait_for()
     visit.settle()
     assert sent == ["/customers/batch"]
-    assert sorted(all_ids(office)) == sorted(ids)
+    eventually(lambda: sorted(all_ids(office)), sorted(ids))
 
 
 def choose_all(visit, size: str):
@@ -70,7 +71,7 @@ def test_what_cannot_be_restored_is_told(new_page, office):
     visit.page.get_by_role("dialog").wait_for()
     visit.settle()
     visit.screenshot("bin-outcome")
-    assert len(all_ids(office)) == MANY
+    eventually(lambda: len(all_ids(office)), MANY)
 
 
 def filtered(names: list[str]) -> str:

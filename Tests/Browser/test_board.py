@@ -2,6 +2,8 @@
 
 import pytest
 from board import Board
+from playwright.sync_api import expect
+from visit import eventually
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +50,8 @@ def test_mouse_moves_a_deal(board, sales, new_deal):
     assert written.value.status == 200
     board.card_in("Needs analysis", name).wait_for()
     board.visit.settle()
-    assert (board.count("First contact"), board.count("Needs analysis")) == ("0", "1")
-    assert deal_named(sales, name)["stage_name"] == "Needs analysis"
+    eventually(lambda: (board.count("First contact"), board.count("Needs analysis")), ("0", "1"))
+    eventually(lambda: deal_named(sales, name)["stage_name"], "Needs analysis")
 
 
 def test_keyboard_moves_a_deal(board, sales, new_deal):
@@ -59,9 +61,9 @@ def test_keyboard_moves_a_deal(board, sales, new_deal):
     with board.page.expect_response("**/deals/*"):
         board.page.keyboard.press("Alt+ArrowRight")
     board.card_in("Needs analysis", name).wait_for()
-    assert board.page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    eventually(lambda: board.page.evaluate("document.activeElement.getAttribute('aria-label')"), name)
     board.visit.settle()
-    assert deal_named(sales, name)["stage_name"] == "Needs analysis"
+    eventually(lambda: deal_named(sales, name)["stage_name"], "Needs analysis")
 
 
 def test_touch_moves_a_deal_by_its_menu(new_page, sales, new_deal):
@@ -72,7 +74,7 @@ def test_touch_moves_a_deal_by_its_menu(new_page, sales, new_deal):
         board.page.get_by_role("menu").get_by_text("Proposal", exact=True).tap()
     board.card_in("Proposal", name).wait_for()
     board.visit.settle()
-    assert deal_named(sales, name)["stage_name"] == "Proposal"
+    eventually(lambda: deal_named(sales, name)["stage_name"], "Proposal")
 
 
 def test_touch_drags_a_deal_after_a_short_press(new_page, sales, new_deal):
@@ -82,7 +84,7 @@ def test_touch_drags_a_deal_after_a_short_press(new_page, sales, new_deal):
         board.drag_by_finger(name, "Needs analysis")
     board.card_in("Needs analysis", name).wait_for()
     board.visit.settle()
-    assert deal_named(sales, name)["stage_name"] == "Needs analysis"
+    eventually(lambda: deal_named(sales, name)["stage_name"], "Needs analysis")
 
 
 def test_loss_is_asked_for_its_reason(board, sales, new_deal):
@@ -136,7 +138,7 @@ def test_move_that_fails_is_taken_back(board, new_deal, sales):
         board.drag(name, "Proposal")
         board.page.get_by_role("alert").wait_for()
     board.card_in("First contact", name).wait_for()
-    assert board.card_in("Proposal", name).count() == 0
+    expect(board.card_in("Proposal", name)).to_have_count(0)
 
 
 def test_deal_is_created_in_a_column(board, sales, new_deal):
@@ -163,8 +165,8 @@ def test_only_my_deals(board, sales, new_deal):
     board.card(other).wait_for()
     board.page.get_by_role("button", name=board.text("funnel.board.mine"), exact=True).click()
     board.card(other).wait_for(state="detached")
-    assert board.card(mine).count() == 1
-    assert "owner=me" in board.page.url
+    expect(board.card(mine)).to_have_count(1)
+    eventually(lambda: "owner=me" in board.page.url, True)
 
 
 def test_read_only_users_look_but_move_nothing(new_page, sales, new_deal):
@@ -172,9 +174,9 @@ def test_read_only_users_look_but_move_nothing(new_page, sales, new_deal):
     board = Board(new_page("en", "pc", sales.add_user("read_only"))).open()
     board.card(name).focus()
     board.page.keyboard.press("Alt+ArrowRight")
-    assert board.card_in("First contact", name).count() == 1
-    assert board.card(name).get_by_role("button").count() == 0
-    assert board.page.get_by_role("button", name=board.text("funnel.board.newDeal")).count() == 0
+    expect(board.card_in("First contact", name)).to_have_count(1)
+    expect(board.card(name).get_by_role("button")).to_have_count(0)
+    expect(board.page.get_by_role("button", name=board.text("funnel.board.newDeal"))).to_have_count(0)
 
 
 def test_stage_path_moves_a_deal_on_its_page(board, sales, new_deal):

@@ -8,6 +8,7 @@ import re
 import pytest
 from fields import VIEWS
 from objects import Objects
+from playwright.sync_api import expect
 
 WORDS = {
     "en": {
@@ -55,7 +56,7 @@ def make_the_object(owner: Objects):
     dialog = owner.begin(words["one"])
     if owner.visit.language == "zh":
         name = dialog.get_by_label(owner.t("objects.name"), exact=True)
-        assert name.input_value() == "c_equipment"
+        expect(name).to_have_value("c_equipment")
         name.fill("c_machine")
     dialog.locator("input[name=icon][value=precision_manufacturing]:checked").wait_for(state="attached")
     owner.press("objects.create", dialog)
@@ -293,8 +294,8 @@ def see_what_the_role_shows(colleague: Objects):
     colleague.page.get_by_role("heading", level=1, name=words["record"].format(23), exact=True).wait_for()
     colleague.visit.settle()
     colleague.page.get_by_text(re.compile(r"\*{2,}")).first.wait_for()
-    assert colleague.page.get_by_text("00000023").count() == 0
-    assert colleague.button("record.edit").count() == 0
+    expect(colleague.page.get_by_text("00000023")).to_have_count(0)
+    expect(colleague.button("record.edit")).to_have_count(0)
     colleague.see("customisation-masked")
     colleague.visit.open("/customers")  # of which the role says nothing
     colleague.page.get_by_role("heading", name=colleague.t("shell.notFoundTitle")).wait_for()

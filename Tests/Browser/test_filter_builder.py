@@ -4,7 +4,9 @@ import json
 import urllib.parse
 
 import pytest
+from playwright.sync_api import expect
 from sources import text
+from visit import eventually
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +65,8 @@ def test_amounts_are_compared_in_a_currency(visit):
     visit.screenshot("filter-money")
     visit.check_accessibility(within=".q-dialog")
     apply(visit, sheet)
-    assert applied(visit) == ["annual_revenue", "gte", {"amount": 100_000, "currency": "CNY"}]
-    assert names(visit) == {"Yuan"}
+    eventually(lambda: applied(visit), ["annual_revenue", "gte", {"amount": 100_000, "currency": "CNY"}])
+    eventually(lambda: names(visit), {"Yuan"})
 
 
 def test_what_was_typed_stays_when_the_currency_changes(visit):
@@ -74,24 +76,24 @@ def test_what_was_typed_stays_when_the_currency_changes(visit):
     amount.fill("1,000")
     sheet.get_by_text(text("en", "filter.matches", n=1)).wait_for()
     choose(visit, sheet, f"Annual revenue: {text('en', 'filter.currency')}", "JPY")
-    assert amount.input_value() == "1,000"
+    expect(amount).to_have_value("1,000")
     apply(visit, sheet)
-    assert applied(visit) == ["annual_revenue", "gte", {"amount": 1000, "currency": "JPY"}]
-    assert names(visit) == {"Yen"}
+    eventually(lambda: applied(visit), ["annual_revenue", "gte", {"amount": 1000, "currency": "JPY"}])
+    eventually(lambda: names(visit), {"Yen"})
 
 
 def test_filters_without_a_currency_go_on_meaning_any(visit):
     visit.open("/customers?filter=" + urllib.parse.quote(json.dumps(["annual_revenue", "between", [100_000, 900_000]])))
-    assert names(visit) == {"Yen", "Yuan"}
+    eventually(lambda: names(visit), {"Yen", "Yuan"})
     sheet = open_builder(visit)
-    assert sheet.get_by_label(f"Annual revenue: {text('en', 'filter.from')}", exact=True).input_value() == "1,000"
-    assert sheet.get_by_label(f"Annual revenue: {text('en', 'filter.to')}", exact=True).input_value() == "9,000"
+    expect(sheet.get_by_label(f"Annual revenue: {text('en', 'filter.from')}", exact=True)).to_have_value("1,000")
+    expect(sheet.get_by_label(f"Annual revenue: {text('en', 'filter.to')}", exact=True)).to_have_value("9,000")
     choose(visit, sheet, f"Annual revenue: {text('en', 'filter.currency')}", "CNY")
     visit.settle()
     visit.screenshot("filter-money-between")
     apply(visit, sheet)
-    assert applied(visit) == ["annual_revenue", "between", [{"amount": 100_000, "currency": "CNY"}, {"amount": 900_000, "currency": "CNY"}]]
-    assert names(visit) == {"Yuan"}
+    eventually(lambda: applied(visit), ["annual_revenue", "between", [{"amount": 100_000, "currency": "CNY"}, {"amount": 900_000, "currency": "CNY"}]])
+    eventually(lambda: names(visit), {"Yuan"})
 
 
 def test_my_team_is_offered_where_teams_are(visit, office):
@@ -108,10 +110,10 @@ def test_my_team_is_offered_where_teams_are(visit, office):
     visit.page.keyboard.press("Escape")
     sheet.get_by_text(text("en", "filter.matches", n=1)).wait_for()
     apply(visit, sheet)
-    assert applied(visit) == ["team", "in", ["my_team"]]
-    assert names(visit) == {"Yuan"}
+    eventually(lambda: applied(visit), ["team", "in", ["my_team"]])
+    eventually(lambda: names(visit), {"Yuan"})
     visit.screenshot("filter-my-team")
-    assert visit.page.get_by_text(text("en", "filter.my_team")).first.is_visible()
+    expect(visit.page.get_by_text(text("en", "filter.my_team")).first).to_be_visible()
 
 
 def test_people_are_me_and_no_team_of_mine(visit):
@@ -119,4 +121,4 @@ def test_people_are_me_and_no_team_of_mine(visit):
     sheet = open_builder(visit, "Owner")
     sheet.get_by_role("combobox", name=f"Owner: {text('en', 'filter.value')}").click()
     visit.page.get_by_role("option", name=text("en", "filter.me_title"), exact=True).wait_for()
-    assert visit.page.get_by_role("option", name=text("en", "filter.my_team_title"), exact=True).count() == 0
+    expect(visit.page.get_by_role("option", name=text("en", "filter.my_team_title"), exact=True)).to_have_count(0)
