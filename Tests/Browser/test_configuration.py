@@ -182,6 +182,36 @@ def lose_the_network(owner: Configurations):
         expect(owner.page.get_by_role("heading", level=2, name=owner.t("configuration.done", n=1), exact=True)).to_be_visible(timeout=30_000)
 
 
+ANYTHING = {
+    "guanxi": 1,
+    "objects": [{"name": "c_odd", "title_en": {"a": 1}, "description": [1], "icon": 7}, {"name": "c_even", "title_en": "Even"}],
+    "fields": [
+        5, None, {"record_type": 7, "name": "c_a", "kind": {}, "choices": "no"}, {"record_type": "c_even", "name": "c_sum", "kind": "text", "title_en": "Sum", "required_when": "{", "initial": []},
+        {"record_type": "customer", "name": "c_b", "kind": "choice", "title_en": "B", "choices": [3, {"code": "a", "title_en": ["x"], "color": {}}]}],
+    "roles": [{"code": "r1", "grants": []}, {"code": "r2", "name_en": "R", "grants": {"types": 5, "permissions": {}}}, {"code": {}}],
+    "layouts": [{"record_type": "customer", "document": 5}, {"record_type": "customer", "role": [], "document": {"sections": 3, "related": "x"}}],
+    "views": [{"type": "customers", "name": "V", "columns": 5, "sort": 5, "filter": "x", "widths": [], "layout": 3}, "view"], "pipelines": {}, "other": [1],
+}
+
+
+def test_whatever_a_file_holds_the_page_tells_what_is_wrong(deployment, person):
+    office = deployment.create_workspace("conf-anything", "growth")
+    owner = person(office, "en", "pc").open_page()
+    owner.take("anything.json", json.dumps(ANYTHING))
+    expect(owner.page.locator(".gx-conf-faulty")).to_be_visible()
+    for row in owner.page.locator(".gx-conf-row > button").all():
+        row.click()
+    owner.visit.settle()
+    owner.visit.screenshot("configuration-anything")
+    owner.visit.check_accessibility()
+    owner.press("configuration.edit")
+    with owner.visit.tolerating(422):
+        owner.page.get_by_label(owner.t("configuration.text"), exact=True).fill('{"guanxi": 2}')
+        owner.press("configuration.check")
+        expect(owner.page.locator(".gx-conf-faulty").filter(has_text="guanxi")).to_be_visible()
+    assert office.client().get("objects").json["data"] == []
+
+
 @pytest.mark.parametrize("language, size", VIEWS)
 def test_a_template_by_clicking(deployment, person, language, size):
     """A new owner finds it on the way, looks at it, takes it, and works with what it brought."""

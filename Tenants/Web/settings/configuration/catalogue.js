@@ -4,7 +4,13 @@ import { text } from '../../../../Core/Web/app/messages.js'
 import { actions } from '../roles/grants.js'
 import { itemOf, itemsOf } from './reading.js'
 
-const titles = (item, name = 'title') => ({ en: item[`${name}_en`] ?? item[`${name}_zh`], zh: item[`${name}_zh`] ?? item[`${name}_en`] })
+/** A file may hold anything: only words are shown as words. */
+export const wordsIn = value => (typeof value === 'string' ? value : undefined)
+
+function titles(item, name = 'title') {
+  const [en, zh] = [wordsIn(item[`${name}_en`]), wordsIn(item[`${name}_zh`])]
+  return { en: en ?? zh, zh: zh ?? en }
+}
 
 const fieldOf = item => ({
   name: item.name, title: titles(item), kind: item.result_kind ?? item.kind, refers_to: item.refers_to, custom: true, comparisons: [],

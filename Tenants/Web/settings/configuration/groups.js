@@ -1,7 +1,7 @@
 /** The reply of a dry run, by the parts of the file: what is new, what changes, what is wrong. */
-import { t, text } from '../../../../Core/Web/app/messages.js'
+import { hasMessage, t, text } from '../../../../Core/Web/app/messages.js'
 import { kindWords } from '../fields/kinds.js'
-import { titleOfItem } from './catalogue.js'
+import { titleOfItem, wordsIn } from './catalogue.js'
 import { itemOf, itemsOf, nameOf, parts, placeOf } from './reading.js'
 
 /** Icons and settings pages of the parts. */
@@ -24,7 +24,7 @@ export function groupsOf(report, configuration, catalogue) {
 function groupOf(part, changes, faults, configuration, catalogue) {
   const faulty = [...new Set(faults.map(fault => fault.name))].filter(name => !changes.some(change => change.name === name))
   const row = (name, change) => ({
-    key: `${part} ${name}`, part, name, change, item: itemOf(configuration, part, name), faults: faults.filter(fault => fault.name === name), ...wordsOf(part, itemOf(configuration, part, name) ?? {}, change, catalogue),
+    key: `${part} ${name}`, part, name, change, item: itemOf(configuration, part, name), faults: faults.filter(fault => fault.name === name), ...said(wordsOf(part, itemOf(configuration, part, name) ?? {}, change, catalogue), name),
   })
   const rows = [...changes.map(change => row(change.name, change)), ...faulty.map(name => row(name, null))]
   const touched = new Set(rows.map(one => one.name))
@@ -39,6 +39,8 @@ function groupOf(part, changes, faults, configuration, catalogue) {
 
 /** What is wrong with the file as a whole, or with what can't be found in it. */
 export const looseFaults = (report, configuration) => (report.errors ?? []).map(error => ({ ...error, ...placeOf(configuration, error.field) })).filter(fault => !fault.name)
+
+const said = ({ title, note }, name) => ({ title: wordsIn(title) || name, note: wordsIn(note) ?? '' })
 
 /** How a definition is called in the list, and what is said below. */
 function wordsOf(part, item, change, catalogue) {
@@ -56,5 +58,6 @@ function wordsOf(part, item, change, catalogue) {
 
 /** What refers to a type that only the file knows is a reference to that. */
 function kindOfItem(item, catalogue) {
+  if (!hasMessage(`fields.kind.${item.kind}`)) return wordsIn(item.kind)
   return item.kind === 'reference' && item.refers_to !== 'user' ? t('fields.referenceTo', { type: catalogue.typeTitle(item.refers_to) }) : kindWords(item)
 }

@@ -21,15 +21,23 @@ export function titleOfMember(part, member) {
 export function shownValue(value, of) {
   if (value === null || value === undefined || value === '') return null
   try {
-    return (special[of.member] ?? plain)(value, of) ?? plain(value, of)
+    return inWords((special[of.member] ?? plain)(value, of) ?? plain(value, of))
   } catch {
     // a file may hold anything: what makes no sense is shown as it stands there
     return asJson(value)
   }
 }
 
+const words = value => (typeof value === 'string' ? value : JSON.stringify(value))
+
+function inWords({ text: said, list, chips, code: coded }) {
+  if (chips) return { chips: chips.map(chip => ({ ...chip, title: words(chip.title), color: words(chip.color) })) }
+  if (list) return { list: list.map(words) }
+  return coded === undefined ? { text: words(said) } : { code: coded }
+}
+
 const asJson = value => ({ code: JSON.stringify(value, null, 2) })
-const says = words => (words ? { text: words } : undefined)
+const says = said => (said ? { text: said } : undefined)
 
 function plain(value, { part, member }) {
   if (typeof value === 'boolean') return { text: t(value ? 'app.yes' : 'app.no') }
