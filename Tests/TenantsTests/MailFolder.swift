@@ -18,7 +18,7 @@ enum MailFolder {
 
     /// The newest mail to an address, waited for.
     static func latest(to address: String) async throws -> Message {
-        for _ in 0..<100 {
+        for _ in 0..<1_200 {
             if let message = try await all(to: address).last { return message }
             try await Task.sleep(for: .milliseconds(50))
         }

@@ -49,7 +49,7 @@ import Testing
             var browser = try await Browser.open()
             _ = try await browser.signIn(acme.slug, email, "wrong horse battery")
             var count: Int64 = 0
-            for _ in 0..<40 where count == 0 {
+            for _ in 0..<1_200 where count == 0 {
                 try await Task.sleep(for: .milliseconds(50))
                 count = try await acme.journaled("security", "sign_in_failed")
             }

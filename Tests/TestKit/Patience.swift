@@ -9,3 +9,14 @@ public func patiently(_ request: () async throws -> TestReply) async throws -> T
     }
     return try await request()
 }
+
+/// The shortest of several tries, up to the first below a second: what the house promises within a second, it keeps where nothing else keeps the
+/// machine busy at that very moment.
+public func quickest(of tries: Int, after prepare: () async throws -> Void, measure body: () async throws -> Void) async throws -> Duration {
+    var quickest = Duration.seconds(3600)
+    for _ in 0..<tries where quickest >= .seconds(1) {
+        try await prepare()
+        quickest = min(quickest, try await ContinuousClock().measure { try await body() })
+    }
+    return quickest
+}

@@ -86,7 +86,7 @@ extension TestTenant {
 
     /// Waits until a record has this in a field, as it will when a job has come by.
     func eventually(_ plural: String, _ id: ID, _ field: String, is value: JSON) async throws -> JSON? {
-        for _ in 0..<400 {
+        for _ in 0..<2_400 {
             if try await self.value(plural, id, field) == value { break }
             try await Task.sleep(for: .milliseconds(25))
         }

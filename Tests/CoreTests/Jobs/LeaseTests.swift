@@ -18,7 +18,7 @@ import TestKit
             let context = try await queue.context(lease)
             try await context.transaction { _, progress in progress.checkpoint = ["step": 7] }
             let isDone = try await queue.serving([type]) {
-                try await queue.eventually(within: 15) { try await queue.state(of: request.id) == "done" }
+                try await queue.eventually { try await queue.state(of: request.id) == "done" }
             }
             #expect(isDone)
             #expect(tally.all == ["2 from 7"])
@@ -63,12 +63,12 @@ import TestKit
         let tally = Tally()
         let type = JobType("probe.long") { _ in
             tally.add("run")
-            try await Task.sleep(for: .seconds(4))
+            try await Task.sleep(for: .seconds(7))
         }
         try await Queue.run { queue in
             let request = JobRequest(type)
             try await queue.enqueue(request)
-            let isDone = try await queue.serving([type], servers: 2, limits: Queue.limits(lease: .milliseconds(1500))) {
+            let isDone = try await queue.serving([type], servers: 2, limits: Queue.limits(lease: .seconds(3))) {
                 try await queue.eventually { try await queue.state(of: request.id) == "done" }
             }
             #expect(isDone)

@@ -78,7 +78,7 @@ struct Queue: Sendable {
     }
 
     /// Waits until `condition` holds; false when it does not within `seconds`.
-    func eventually(within seconds: Double = 10, _ condition: () async throws -> Bool) async throws -> Bool {
+    func eventually(within seconds: Double = 60, _ condition: () async throws -> Bool) async throws -> Bool {
         let deadline = Timestamp.now.microseconds + Int64(seconds * 1e6)
         while Timestamp.now.microseconds < deadline {
             if try await condition() { return true }

@@ -22,8 +22,8 @@ func expectWorkspaces(_ expected: Int, of tenant: ID, on database: Database, sou
     try await expect(expected, from: sql, tenant: tenant, on: database, sourceLocation: sourceLocation)
 }
 
-/// Waits until `condition` holds, at most ten seconds.
+/// Waits until `condition` holds, at most a minute: nobody waits longer than the machine needs.
 func eventually(sourceLocation: SourceLocation = #_sourceLocation, _ condition: () -> Bool) async throws {
-    for _ in 0..<2_000 where !condition() { try await Task.sleep(for: .milliseconds(5)) }
+    for _ in 0..<12_000 where !condition() { try await Task.sleep(for: .milliseconds(5)) }
     #expect(condition(), sourceLocation: sourceLocation)
 }

@@ -29,9 +29,9 @@ import Testing
 
     @Test func `what was in flight fails as unavailable, and what waited is served by the next connection`() async throws {
         try await withScratch { scratch in
-            try await scratch.connected({ ($0.sharedConnections, $0.maximumInFlight) = (1, 1) }) { database in
+            try await scratch.connected({ $0.takeTurns() }) { database in
                 let pid: Int? = try await database.query("select pg_backend_pid()", tenant: nil).scalar()
-                let flying = Task { try await database.query("select pg_sleep(20)", tenant: nil) }
+                let flying = Task { try await database.query("select pg_sleep(100)", tenant: nil) }
                 try await eventually { database.statistics.inFlight == 1 }
                 let waiting = Task { try await database.query("select 'served'", tenant: nil).scalar(String.self) }
                 try await eventually { database.statistics.waiting == 1 }
