@@ -64,6 +64,11 @@ def test_without_a_module_its_things_are_left_out_and_nothing_else(file):
     assert file.without(left, "funnel") == left
 
 
+def test_what_is_no_definition_is_left_for_the_server_to_tell(file):
+    odd = {"guanxi": 1, "fields": [5, None, "x"], "roles": [{"code": "a", "grants": {"types": 5}}], "layouts": [{"record_type": "customer", "document": 5}], "views": "none"}
+    assert file.without(odd | {"pipelines": {}}, "funnel") == odd
+
+
 def test_a_module_is_missed_by_a_file_that_speaks_of_it(file):
     missing = lambda configuration, there: file.page.evaluate(  # noqa: E731
         "([configuration, there]) => modules.missingModules(configuration, type => there.includes(type))", [configuration, there])
