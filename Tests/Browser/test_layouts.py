@@ -5,6 +5,8 @@ import json
 import pytest
 from fields import VIEWS, offices  # noqa: F401
 from layouts import WORDS, Layouts, make_layout
+from playwright.sync_api import expect
+from visit import eventually
 
 
 @pytest.fixture
@@ -42,20 +44,20 @@ def make_a_section(owner: Layouts):
     owner.page.keyboard.type(words["section"])
     owner.move("wechat", "layouts.moveTo", name=words["section"])
     owner.move("needs", "layouts.takeOut")
-    assert owner.names(owner.rest()) == ["needs"]
+    eventually(lambda: owner.names(owner.rest()), ["needs"])
     section = owner.section(words["section"])
     owner.press("layouts.addFieldsTo", section, name=words["section"])
     owner.see("layouts-adding")
     owner.page.get_by_role("dialog").get_by_role("button", name=owner.field_title("customer", "needs"), exact=True).click()
     owner.page.keyboard.press("Escape")
     owner.press("layouts.columns_1", section)
-    assert owner.names(section) == ["wechat", "needs"]
-    assert owner.names(owner.rest()) == []
+    eventually(lambda: owner.names(section), ["wechat", "needs"])
+    eventually(lambda: owner.names(owner.rest()), [])
     for _ in range(owner.sections().index(words["section"])):
         owner.press("layouts.actionsOf", section, name=words["section"])
         owner.page.get_by_role("menuitem", name=owner.t("layouts.moveUp"), exact=True).click()
         owner.page.locator(".q-menu").wait_for(state="detached")
-    assert owner.sections()[0] == words["section"]
+    eventually(lambda: owner.sections()[:1], [words["section"]])
 
 
 def hide_a_list(owner: Layouts):
@@ -74,7 +76,7 @@ def look_at_the_preview(owner: Layouts, section: str):
             preview.get_by_role("button", name=owner.t(f"layouts.{device}"), exact=True).click()
             preview.get_by_text(section, exact=True).wait_for()
             owner.see(f"layouts-preview-{what}-{device}")
-    assert preview.get_by_text(owner.type_title("contact", "plural_title"), exact=True).count() == 0
+    expect(preview.get_by_text(owner.type_title("contact", "plural_title"), exact=True)).to_have_count(0)
     if owner.visit.size == "phone":
         owner.press("layouts.arrange")
 
@@ -99,7 +101,7 @@ def look_at_the_page(member: Layouts, words: dict, customer: dict):
         member.page.get_by_role("tab", name=member.t("record.related"), exact=True).click()
         member.visit.settle()
     member.page.get_by_role("region", name=member.type_title("order", "plural_title")).wait_for()
-    assert member.page.get_by_role("region", name=member.type_title("contact", "plural_title")).count() == 0
+    expect(member.page.get_by_role("region", name=member.type_title("contact", "plural_title"))).to_have_count(0)
     member.see("layouts-page")
 
 
@@ -114,16 +116,16 @@ def change_it_back(owner: Layouts, words: dict, customer: dict):
     owner.press("layouts.reset", owner.dialog())
     owner.page.get_by_text(owner.t("layouts.statusStandard")).wait_for()
     owner.visit.settle()
-    assert words["section"] not in owner.sections()
+    eventually(lambda: words["section"] in owner.sections(), False)
     owner.press("layouts.history")
     dialog = owner.dialog()
     dialog.get_by_role("button", name=owner.t("layouts.use")).first.wait_for()
     owner.see("layouts-history")
     dialog.get_by_role("button", name=owner.t("layouts.use")).first.click()
     dialog.wait_for(state="detached")
-    assert owner.sections()[0] == words["section"]
+    eventually(lambda: owner.sections()[:1], [words["section"]])
     owner.press("layouts.discard")
-    assert words["section"] not in owner.sections()
+    eventually(lambda: words["section"] in owner.sections(), False)
 
 
 def test_by_mouse(people, offices):
@@ -132,17 +134,17 @@ def test_by_mouse(people, offices):
     owner.open_layouts("contact")
     main, reach = owner.sections()[:2]
     owner.drag(owner.pill("department").locator(".gx-grip"), owner.pill("email"))
-    assert "department" in owner.names(owner.section(reach))
+    eventually(lambda: "department" in owner.names(owner.section(reach)), True)
     before = owner.names(owner.section(reach))
     owner.drag(owner.pill("wechat").locator(".gx-grip"), owner.pill("mobile"))
-    assert owner.names(owner.section(reach)).index("wechat") < before.index("wechat")
+    eventually(lambda: owner.names(owner.section(reach)).index("wechat") < before.index("wechat"), True)
     owner.drag(owner.section(reach).locator(".gx-section-grip"), owner.section(main))
-    assert owner.sections()[:2] == [reach, main]
+    eventually(lambda: owner.sections()[:2], [reach, main])
     lists = owner.page.get_by_role("list", name=owner.t("layouts.related")).locator(".gx-related-choice")
     names = lists.evaluate_all("all => all.map(row => row.dataset.name)")
     lists.first.scroll_into_view_if_needed()
     owner.drag(lists.last.locator(".gx-grip"), lists.first, below=2)
-    assert lists.evaluate_all("all => all.map(row => row.dataset.name)")[0] == names[-1]
+    eventually(lambda: lists.evaluate_all("all => all.map(row => row.dataset.name)")[0], names[-1])
     owner.save_layout()
     office, _ = offices["en"]
     stored = json.loads(office.client().get('layouts?filter=["record_type","is","contact"]').json["data"][0]["document"])
@@ -159,14 +161,14 @@ def test_by_keyboard(people, language, size):
     pill = owner.pill(before[1]).get_by_role("button")
     pill.focus()
     owner.page.keyboard.press("Alt+ArrowUp")
-    assert owner.names(owner.section(owner.sections()[0]))[:2] == [before[1], before[0]]
+    eventually(lambda: owner.names(owner.section(owner.sections()[0]))[:2], [before[1], before[0]])
     owner.page.wait_for_function("name => document.activeElement.closest('.gx-pill')?.dataset.name === name", arg=before[1])
     for _ in before:
         owner.page.keyboard.press("Alt+ArrowDown")
-    assert owner.names(owner.rest()) == [before[1]]
+    eventually(lambda: owner.names(owner.rest()), [before[1]])
     owner.page.get_by_role("status").filter(has_text=owner.t("layouts.more")).wait_for(state="attached")
     owner.press("layouts.discard")
-    assert owner.names(owner.section(owner.sections()[0])) == before
+    eventually(lambda: owner.names(owner.section(owner.sections()[0])), before)
 
 
 @pytest.mark.parametrize("language, size", VIEWS)
@@ -181,19 +183,19 @@ def test_nothing_is_lost(people, language, size):
     owner.page.keyboard.type(owner.people["section"])
     owner.open_tab("customer")
     owner.press("layouts.keepEditing", owner.dialog())
-    assert owner.sections()[-1] == owner.people["section"]
+    eventually(lambda: owner.sections()[-1:], [owner.people["section"]])
     owner.page.wait_for_timeout(400)
     owner.page.once("dialog", lambda dialog: dialog.accept())
     owner.page.reload()
     owner.visit.settle()
     owner.page.get_by_text(owner.t("layouts.draftKept")).wait_for()
     owner.see("layouts-kept")
-    assert owner.sections()[-1] == owner.people["section"]
+    eventually(lambda: owner.sections()[-1:], [owner.people["section"]])
     owner.open_tab("customer")
     owner.press("settings.leave", owner.dialog())
     owner.page.wait_for_url("**type=customer*")
     owner.open_layouts("team")
-    assert owner.people["section"] not in owner.sections()
+    eventually(lambda: owner.people["section"] in owner.sections(), False)
 
 
 @pytest.mark.parametrize("language, size", VIEWS)
@@ -211,7 +213,7 @@ def test_a_layout_for_a_role(people, offices, language, size):
     owner.open_layouts("order")
     owner.choose(owner.page, owner.t("layouts.for"), words["role"])
     owner.page.get_by_text(owner.t("layouts.statusOfEverybody")).wait_for()
-    assert owner.sections() == ["For all"]
+    eventually(lambda: owner.sections(), ["For all"])
     owner.page.locator(".gx-section-title").fill(words["renamed"])
     owner.save_layout()
     owner.see("layouts-role")
@@ -224,7 +226,7 @@ def test_a_layout_for_a_role(people, offices, language, size):
     owner.press("layouts.resetForRole", owner.dialog())
     owner.page.get_by_text(owner.t("layouts.statusOfEverybody")).wait_for()
     owner.visit.settle()
-    assert owner.sections() == ["For all"]
+    eventually(lambda: owner.sections(), ["For all"])
 
 
 def test_another_administrator_in_between(people, offices):
@@ -241,7 +243,7 @@ def test_another_administrator_in_between(people, offices):
         owner.press("layouts.keepEditing", owner.dialog())
         owner.dialog().wait_for(state="detached")
         owner.visit.settle()
-        assert owner.sections() == ["Mine"]
+        eventually(lambda: owner.sections(), ["Mine"])
         owner.press("layouts.save")
         owner.press("layouts.overwrite", owner.dialog())
         owner.button("layouts.save").wait_for(state="detached")
@@ -260,18 +262,18 @@ def test_fields_come_and_go(people, offices):
     more = owner.form_section(owner.t("record.section.other"))
     more.get_by_label("Newer").wait_for()
     owner.open_layouts("product")
-    assert "c_newer" in owner.names(owner.rest())
+    eventually(lambda: "c_newer" in owner.names(owner.rest()), True)
     assert client.delete(f"fields/{level['id']}").status in (200, 204)
     owner.open_layouts("product")
-    assert owner.names(owner.section("All")) == ["name"]
+    eventually(lambda: owner.names(owner.section("All")), ["name"])
     owner.page.locator(".gx-section-title").fill("Everything")
     owner.save_layout()
     assert client.post(f"fields/{level['id']}/restoration").status == 200
     owner.open_layouts("product")
-    assert owner.names(owner.section("Everything")) == ["c_level", "name"]
+    eventually(lambda: owner.names(owner.section("Everything")), ["c_level", "name"])
 
 
 def test_members_have_no_business_there(people):
     _, member = people("en", "pc")
     member.visit.open("/settings/account")
-    assert member.page.get_by_role("link", name=member.t("tenants.layouts"), exact=True).count() == 0
+    expect(member.page.get_by_role("link", name=member.t("tenants.layouts"), exact=True)).to_have_count(0)

@@ -3,6 +3,8 @@
 import pytest
 from board import Board
 from fields import VIEWS, offices, people  # noqa: F401
+from playwright.sync_api import expect
+from visit import eventually
 
 TITLES = {"en": ("Mood", "Happy", "Grumpy", "Meetings"), "zh": ("心情", "愉快", "烦躁", "会面次数")}
 
@@ -26,17 +28,17 @@ def test_a_shared_board_by_a_field_of_ones_own(people, offices, language, size):
     member.visit.open(f"/customers?list={made.json['id']}")
     board = Board(member.visit)
     board.card_in(happy, "Bakery 2").wait_for()
-    assert (board.count(happy), board.count(grumpy)) == ("2", "1")
-    assert [card.get_attribute("aria-label") for card in board.column(happy).get_by_role("listitem").all()] == ["Bakery 2", "Bakery 1"]
+    eventually(lambda: (board.count(happy), board.count(grumpy)), ("2", "1"))
+    eventually(lambda: [card.get_attribute("aria-label") for card in board.column(happy).get_by_role("listitem").all()], ["Bakery 2", "Bakery 1"])
     member.see("own-board")
     with member.page.expect_response("**/customers/*") as written:
         board.move_by_menu("Bakery 2", grumpy)
     assert written.value.status == 200
     board.card_in(grumpy, "Bakery 2").wait_for()
     member.visit.settle()
-    assert (board.count(happy), board.count(grumpy)) == ("1", "2")
+    eventually(lambda: (board.count(happy), board.count(grumpy)), ("1", "2"))
     member.press("list.as_table")
     member.page.get_by_role("link", name="Bakery 2", exact=True).wait_for()
-    assert member.page.get_by_role("link", name="Bakery 0", exact=True).count() == 0
+    expect(member.page.get_by_role("link", name="Bakery 0", exact=True)).to_have_count(0)
     member.see("own-table")
     assert client.get("customers?name=Bakery%202&fields=c_mood").json["data"][0]["c_mood"] == "grumpy"

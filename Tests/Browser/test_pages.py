@@ -6,6 +6,7 @@ import pages
 import pytest
 import sources
 from conftest import VIEWS
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("language, size", VIEWS)
@@ -16,7 +17,7 @@ def test_page(visits, ids, place, language, size):
     visit = visits.kept_page(language, size, place.is_for_visitors)
     (visit.open if is_thorough else visit.go)(place.address(ids))
     visit.screenshot(place.name)
-    assert visit.page.locator("h1").count() == 1
+    expect(visit.page.locator("h1")).to_have_count(1)
     visit.check_width(visit.page.viewport_size["width"], place.scrolls_sideways)
     visit.check_texts()
     if is_thorough:

@@ -4,6 +4,7 @@ import json
 import re
 import time
 
+from playwright.sync_api import expect
 from roles import GRANTS, add_role, nobody_has_a_role, offices, people, take_role, user_of  # noqa: F401
 
 
@@ -96,7 +97,7 @@ def test_by_roles_without_a_role_is_nothing(people, offices):
     """No list, no menu entry; an address says that there is nothing to see."""
     _, member = people("en", "pc")
     member.visit.open("/")
-    assert member.page.get_by_role("link", name="Customers", exact=True).count() == 0
+    expect(member.page.get_by_role("link", name="Customers", exact=True)).to_have_count(0)
     member.visit.open("/customers")
     member.page.get_by_text(member.t("shell.notFoundTitle")).first.wait_for()
     member.visit.open("/settings/account")

@@ -2,7 +2,9 @@
 
 import pytest
 from mails import mailed_link
+from playwright.sync_api import expect
 from sources import text
+from visit import eventually
 
 SIZES = ["pc", "phone"]
 
@@ -54,7 +56,7 @@ def test_an_invitation_is_mailed_again(settings, office, invited, size):
     is_told(visit, "settings.members.reminded", email=invited)
     visit.settle()
     visit.screenshot("settings-invitations")
-    assert line(visit, invited).count() == 1
+    expect(line(visit, invited)).to_have_count(1)
     assert mailed_link(office.deployment, invited, other_than=first) != first
     assert office.client(anonymous=True).get(f"{first.lstrip('/')}/acceptance").code == "link_invalid"
 
@@ -66,7 +68,7 @@ def test_an_invitation_is_withdrawn_once_that_was_confirmed(settings, office, in
     dialog = visit.page.get_by_role("dialog", name=text("en", "settings.members.withdrawTitle", email=invited))
     press(dialog, "app.cancel")
     dialog.wait_for(state="detached")
-    assert line(visit, invited).count() == 1
+    expect(line(visit, invited)).to_have_count(1)
     press(line(visit, invited), "settings.members.withdraw")
     press(dialog, "settings.members.withdraw")
     is_told(visit, "settings.members.withdrawn")
@@ -116,12 +118,12 @@ def only_line(visit):
 def test_a_job_that_waits_is_cancelled(settings, office, job, size):
     id = job("ready")
     visit = settings("jobs", size)
-    assert only_line(visit).get_by_role("button", name=text("en", "settings.jobs.replay")).count() == 0
+    expect(only_line(visit).get_by_role("button", name=text("en", "settings.jobs.replay"))).to_have_count(0)
     press(only_line(visit), "settings.jobs.cancel")
     is_told(visit, "settings.jobs.cancelAsked")
     only_line(visit).get_by_text(text("en", "settings.jobs.cancelled"), exact=True).wait_for()
-    assert state_of(office, id) == "cancelled"
-    assert only_line(visit).get_by_role("button", name=text("en", "settings.jobs.cancel")).count() == 0
+    eventually(lambda: state_of(office, id), "cancelled")
+    expect(only_line(visit).get_by_role("button", name=text("en", "settings.jobs.cancel"))).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -134,8 +136,8 @@ def test_a_job_that_came_to_nothing_runs_again(settings, office, job, state, siz
     press(only_line(visit), "settings.jobs.replay")
     is_told(visit, "settings.jobs.replayed")
     only_line(visit).get_by_text(text("en", "settings.jobs.done"), exact=True).wait_for()
-    assert state_of(office, id) == "done"
-    assert only_line(visit).get_by_role("button").count() == 0
+    eventually(lambda: state_of(office, id), "done")
+    expect(only_line(visit).get_by_role("button")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,6 +8,7 @@ import pytest
 from board import Board
 from harness import Client
 from mails import mailed_link
+from playwright.sync_api import expect
 from sources import CHINESE, UNSPOKEN, text
 
 PASSWORD = "plover-cabin-71-lagoon"
@@ -219,12 +220,12 @@ def accept_and_be_unable_to_edit(colleague: Story, deployment, slug: str):
     colleague.visit.settle()
     colleague.visit.open("/customers")
     title = colleague.type_title("customer")
-    assert colleague.button("list.create", title=title).count() == 0
+    expect(colleague.button("list.create", title=title)).to_have_count(0)
     colleague.page.get_by_role("link", name=colleague.people["customer"].format(999)).or_(colleague.page.get_by_role("link", name=re.compile(r"\d{4}$"))).first.click()
     colleague.page.get_by_role("heading", level=1, name=re.compile(r"\d{4}$")).wait_for()
     colleague.see("read-only-customer")
-    assert colleague.button("record.edit").count() == 0
-    assert colleague.page.locator(".gx-inline-pencil").count() == 0
+    expect(colleague.button("record.edit")).to_have_count(0)
+    expect(colleague.page.locator(".gx-inline-pencil")).to_have_count(0)
     cookie = next(cookie["value"] for cookie in colleague.page.context.cookies() if cookie["name"] == "gx_session")
     customer = colleague.visit.path.rsplit("/", 1)[1]
     assert Client(deployment.port, cookie).patch(f"customers/{customer}", {"employees": 1}, etag=f'"{customer}-1"').status == 403
@@ -244,7 +245,7 @@ def upgrade(story: Story):
 
 def switch_the_funnel_on(story: Story):
     switch = story.page.get_by_role("switch").last
-    assert switch.get_attribute("aria-checked") == "false"
+    expect(switch).to_have_attribute("aria-checked", "false")
     switch.click()
     story.page.locator("[role=switch][aria-checked=true]").last.wait_for()
     story.see("modules")

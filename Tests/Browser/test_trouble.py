@@ -4,7 +4,9 @@ import re
 
 import pytest
 from harness.workspace import PASSWORD
+from playwright.sync_api import expect
 from sources import text
+from visit import eventually
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,7 @@ def test_form_waits_for_the_connection(form):
         save(form)
         form.page.get_by_text(text("en", "shell.offline")).or_(form.page.get_by_text(text("en", "app.offline"))).first.wait_for(timeout=30_000)
         form.screenshot("offline")
-        assert form.page.get_by_label(re.compile(r"^Name")).input_value() == "Lakeside Clinics"
+        expect(form.page.get_by_label(re.compile(r"^Name"))).to_have_value("Lakeside Clinics")
         form.page.context.set_offline(False)
         save(form)
         is_created(form)
@@ -75,7 +77,7 @@ def test_server_errors_stand_beside_their_field(form):
             body='{"title": "Invalid", "status": 422, "code": "invalid", "errors": [{"field": "name", "code": "taken", "message": "Somebody has this name."}]}'))
         save(form)
         form.page.get_by_text("Somebody has this name.").first.wait_for()
-        assert form.page.get_by_label(re.compile(r"^Name")).get_attribute("aria-invalid") == "true"
+        expect(form.page.get_by_label(re.compile(r"^Name"))).to_have_attribute("aria-invalid", "true")
 
 
 def test_leaving_a_dirty_form_is_asked_about(form):
@@ -83,7 +85,7 @@ def test_leaving_a_dirty_form_is_asked_about(form):
     dialog = form.page.get_by_role("dialog", name=text("en", "record.leaveTitle"))
     dialog.get_by_role("button", name=text("en", "record.stay")).click()
     dialog.wait_for(state="detached")
-    assert form.page.get_by_label(re.compile(r"^Name")).input_value() == "Lakeside Clinics"
+    expect(form.page.get_by_label(re.compile(r"^Name"))).to_have_value("Lakeside Clinics")
     form.page.get_by_role("link", name="Orders").first.click()
     form.page.get_by_role("dialog", name=text("en", "record.leaveTitle")).get_by_role("button", name=text("en", "record.leave")).click()
     form.page.wait_for_url("**/orders")
@@ -94,7 +96,7 @@ def test_language_changes_at_once_and_stays(new_page, office):
     visit.open("/customers")
     visit.page.get_by_role("button", name=text("en", "shell.languageSwitch")).click()
     visit.page.get_by_role("heading", level=1, name="客户").wait_for()
-    assert visit.page.evaluate("document.documentElement.lang") == "zh-CN"
+    eventually(lambda: visit.page.evaluate("document.documentElement.lang"), "zh-CN")
     visit.settle()
     visit.open("/customers")
     visit.page.get_by_role("heading", level=1, name="客户").wait_for()
