@@ -44,6 +44,7 @@ public struct Digest: Hashable, Sendable {
 enum Algorithms {
     nonisolated(unsafe) static let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
     nonisolated(unsafe) static let aes256GCM = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
+    nonisolated(unsafe) static let aes256ECB = EVP_CIPHER_fetch(nil, "AES-256-ECB", nil)
 }
 
 /// Bytes of the system's cryptographic generator.
