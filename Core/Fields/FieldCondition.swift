@@ -53,8 +53,8 @@ enum FieldCondition {
         }
     }
 
-    /// Of all conditions in the tree.
-    private static func names(_ json: JSON) -> [String] { conditions(json).compactMap { $0.first?.text } }
+    /// The fields that all conditions in the tree ask about.
+    static func names(_ json: JSON) -> [String] { conditions(json).compactMap { $0.first?.text } }
 
     private static func operands(_ json: JSON) -> [String] {
         conditions(json).flatMap { condition in

@@ -2,14 +2,16 @@
 enum ComputationGuard {
     /// Definitions are changed one transaction after the other, since each counts up the version of the workspace's metadata first: what is read here is
     /// what all of them together say.
-    /// - Throws: `Problem.validation` with `circular` and the way round, `Problem.conflict` `field_in_use` with the formula that uses the field.
+    /// - Throws: `Problem.validation` with `circular` and the way round, `Problem.conflict` `field_in_use` with the formula or the condition that uses
+    ///   the field.
     static func check(_ effects: [RecordEffect], _ tx: RecordTransaction) async throws {
         guard tx.actor != .system, effects.contains(where: matters) else { return }
         let after = try await SchemaLookup.load(tx)
         let links = ComputationLinks(after)
         for effect in effects {
             if let node = node(effect.before ?? effect.after), isTaken(effect) {
-                try refuseUse(of: node, ComputationLinks(tx.schema).users(of: node) + links.users(of: node), after, effects)
+                let users = ComputationLinks(tx.schema).users(of: node) + links.users(of: node) + conditional(on: node, in: tx.schema)
+                try refuseUse(of: node, users, after, effects)
             }
             if let node = node(effect.after), let way = links.circle(through: node) { throw circular(way, effect) }
         }
@@ -36,6 +38,17 @@ enum ComputationGuard {
     private static func node(_ values: Values?) -> ComputationLinks.Node? {
         guard let type = values?.text("record_type"), let name = values?.text("name") else { return nil }
         return ComputationLinks.Node(type: type, field: name)
+    }
+
+    /// Fields that are asked for or shown by conditions which name it: without it they would be so always, or never.
+    private static func conditional(on node: ComputationLinks.Node, in schema: Schema) -> [ComputationLinks.Node] {
+        let siblings = schema.type(named: node.type)?.customFields ?? []
+        let users = siblings.filter { sibling in
+            [sibling.custom?.conditions.requiredWhen, sibling.custom?.conditions.shownWhen].contains { condition in
+                condition.map { FieldCondition.names($0).contains(node.field) } ?? false
+            }
+        }
+        return users.map { ComputationLinks.Node(type: node.type, field: $0.name) }
     }
 
     private static func refuseUse(
