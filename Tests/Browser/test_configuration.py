@@ -9,8 +9,10 @@ from objects import Objects
 from playwright.sync_api import expect
 
 WORDS = {
-    "en": {"object": "Boat", "objects": "Boats", "size": "Customer size", "old": "Size of the customer", "choices": ["Large", "Small"], "company": "Harbour Café", "machine": "Press 2"},
-    "zh": {"object": "船只", "objects": "船只", "size": "客户规模", "old": "客户体量", "choices": ["大客户", "小客户"], "company": "港湾咖啡馆", "machine": "二号压力机"},
+    "en": {"object": "Boat", "objects": "Boats", "size": "Customer size", "old": "Size of the customer", "choices": ["Large", "Small"], "company": "Harbour Café", "machine": "Press 2",
+        "due": "Service due in 30 days"},
+    "zh": {"object": "船只", "objects": "船只", "size": "客户规模", "old": "客户体量", "choices": ["大客户", "小客户"], "company": "港湾咖啡馆", "machine": "二号压力机",
+        "due": "30 天内需要保养"},
 }
 PAGE = "/settings/configuration"
 
@@ -244,6 +246,9 @@ def use_it(owner: Configurations, office):
     office.create_customer(words["company"])
     owner.follow(owner.type_title("c_equipment", "plural_title"))
     expect(owner.page.get_by_role("heading", level=1, name=owner.type_title("c_equipment", "plural_title"))).to_be_visible()
+    owner.page.get_by_role("link", name=words["due"], exact=True).click()
+    owner.visit.settle()
+    owner.see("configuration-list")
     owner.visit.go("/c_equipments/new")
     titles = {name: owner.field_title("c_equipment", name) for name in ("name", "c_serial_number", "c_customer", "c_next_service")}
     owner.fill(titles["name"], words["machine"])

@@ -21,9 +21,8 @@ extension JSON {
         switch self {
         case .array(let items): return .array(items.map { $0.spoken(in: language) })
         case .object(let members):
-            if members.count == Language.allCases.count, let text = members[language.rawValue], Language.allCases.allSatisfy({ members[$0.rawValue]?.text != nil }) {
-                return text
-            }
+            let texts = Language.allCases.compactMap { members[$0.rawValue]?.text }
+            if texts.count == members.count, let text = members[language.rawValue] { return text }
             var spoken = JSONObject()
             for (name, value) in members { spoken[name] = value.spoken(in: language) }
             return .object(spoken)

@@ -1,11 +1,14 @@
 import { computed, shallowReactive } from 'vue'
 import { api } from '../../../../Core/Web/app/client.js'
-import { load as loadMetadata, type as typeOf } from '../../../../Core/Web/app/metadata.js'
+import { fieldOf, load as loadMetadata, type as typeOf } from '../../../../Core/Web/app/metadata.js'
 import { loadPlugs } from '../../../../Core/Web/app/plugs.js'
 import { load as loadSession, session } from '../../../../Core/Web/app/session.js'
 import { whenKnown } from '../objects/useObjects.js'
 import { catalogueOf } from './catalogue.js'
 import { missingModules, without } from './modules.js'
+
+const patience = 700
+const tries = 8
 
 /**
  * A configuration on its way into this workspace: what it would change, what is wrong with it, and the doing of it. Whatever goes wrong, it stays here.
@@ -56,10 +59,16 @@ export function useReview() {
     state.isApplying = false
   }
 
-  /** Lists, menus and forms are what they are called now. */
+  /** Lists, menus and forms are what they are called now; the lists of a file mostly ask for what is being worked out for a moment. */
   async function follow(report) {
+    const fields = report.changes.filter(change => change.part === 'fields' && change.action === 'create' && change.after.filterable)
+    const isKnown = ({ after }) => fieldOf(after.record_type, after.name)?.comparisons.length > 0
     const object = report.changes.find(change => change.part === 'objects' && change.action === 'create')
     await (object ? whenKnown(object.name) : loadMetadata()).catch(() => {})
+    for (let attempt = 0; attempt < tries && !fields.every(isKnown); attempt++) {
+      await new Promise(resolve => setTimeout(resolve, patience))
+      await loadMetadata().catch(() => {})
+    }
   }
 
   /** Switches on what is missing, and looks again. */
