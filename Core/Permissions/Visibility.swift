@@ -1,7 +1,8 @@
 /// The records of a type that somebody's scope holds, as a condition of a statement and as a question about one record.
 ///
 /// A record is hers whose owner or team is within the scope, or that was shared with her. Each of the three alternatives has an index that begins
-/// with the tenant, so that PostgreSQL joins their bitmaps where they hold few records, and walks along the list's order where they hold many.
+/// with the tenant. As one condition PostgreSQL joins their bitmaps where they hold few records, and walks along the list's order where they hold
+/// many; what lies between is found holder by holder (`first`), each from an index that has her records and what they are mostly sorted by.
 struct Visibility {
     let type: RecordType
     let scope: Scope
@@ -59,53 +60,35 @@ struct Visibility {
     }
 }
 
-extension RecordTransaction {
-    /// Nothing where the transaction's author may do `action` with the record, or the house itself is at work. A right that she doesn't have for
-    /// any record is the route's to refuse: there are routes for which another suffices.
-    /// - Throws: `refusal`.
-    func require(_ action: RecordAction, on record: Record, orElse refusal: @autoclosure () -> Problem) async throws {
-        guard let visibility = authority?.records(of: record.type, for: action), visibility.scope != .none else { return }
-        guard try await !holds(visibility, record) else { return }
-        throw refusal()
+/// Holder by holder.
+extension Visibility {
+    /// The users and teams that a scope goes through; nil where records aren't somebody's own, or all may be seen.
+    var holders: Int? {
+        guard scope != .all, scope != .none, type.governor == nil, type.ownership.hasOwner else { return nil }
+        let (users, teams) = reach.holders(scope)
+        return users.count + (type.ownership.hasTeam ? teams.count : 0)
     }
 
-    /// The same for what is there already of many records.
-    /// - Throws: `Problem.validation` naming each that is out of scope by its external id; `<index>.external_id` where there are several.
-    func require(_ action: RecordAction, on changes: [RecordChange], of type: RecordType) async throws {
-        guard let visibility = authority?.records(of: type, for: action), visibility.scope != .none, visibility.scope != .all else { return }
-        let open = changes.indices.filter { index in changes[index].before.map { visibility.holds($0.values) != true } ?? false }
-        guard !open.isEmpty else { return }
-        let visible = try await visible(open.map { changes[$0].id }, visibility)
-        let refused = open.filter { !visible.contains(changes[$0].id) }
-        guard !refused.isEmpty else { return }
-        throw Problem.validation(refused.map { Self.outOfScope(changes.count == 1 ? "external_id" : "\($0).external_id") })
-    }
-
-    private static func outOfScope(_ place: String) -> FieldError {
-        FieldError(
-            field: place, code: "out_of_scope",
-            message: ["en": "There is such a record, and you may not change it.", "zh": "已有此记录,您无权修改。"])
-    }
-
-    private func holds(_ visibility: Visibility, _ record: Record) async throws -> Bool {
-        if let known = visibility.holds(record.values) { return known }
-        return try await !visible([record.id], visibility).isEmpty
-    }
-
-    /// Those of some records that a scope holds.
-    func visible(_ ids: [ID], _ visibility: Visibility) async throws -> Set<ID> {
-        guard let condition = visibility.sql() else { return Set(ids) }
-        let rows = try await sql.query(
+    /// A statement for records, each once, in no order: of each holder those `limit` that come first, and all that was shared. Its columns are the
+    /// id and what `sort` goes by; nothing else is read of the table where the indexes of its holders have those.
+    /// - Parameters:
+    ///   - condition: on `t` of the type's table, by an index of the holders.
+    ///   - checksShares: whether what was shared is looked at, each a record; otherwise only the order of ids is possible, and some may not be there.
+    func first(_ limit: Int, in sort: Sort, where condition: SQL, after position: SQL = "", checksShares: Bool) -> SQL {
+        let (users, teams) = reach.holders(scope)
+        let columns: SQL = "t.id\(SQL.joined(sort.columns.map { ", \($0)" as SQL }, separator: ""))"
+        func ids(of holder: String, _ holders: [ID]) -> SQL {
             """
-            select t.id from \(identifier: visibility.type.table) t where t.tenant_id = \(tenant) and t.id = any(\(ids))\(visibility.type.belongs()) and \(condition)
-            """)
-        return Set(try rows.map { try $0[0] as ID })
-    }
-}
-
-extension Problem {
-    /// 403: she may do this with some records, and not with this one.
-    static func outOfScope(_ action: RecordAction, _ type: RecordType) -> Problem {
-        .forbidden(permission: "\(type.plural).\(action.rawValue)")
+            select f.* from unnest(\(holders)) h (id) cross join lateral (select \(columns) from \(identifier: type.table) t \
+            where \(condition)\(position) and t.\(identifier: holder) = h.id order by \(sort.orderBy) limit \(literal: limit)) f
+            """
+        }
+        var branches = [ids(of: "owner", users)]
+        if type.ownership.hasTeam, !teams.isEmpty { branches.append(ids(of: "team", teams)) }
+        branches.append(
+            checksShares
+                ? "select \(columns) from \(identifier: type.table) t where \(condition)\(position) and t.id = any(array(\(shared)))"
+                : "select t.id from (\(shared)) t (id) where true\(position)")
+        return SQL.joined(branches, separator: " union ")
     }
 }

@@ -5,12 +5,15 @@ struct CustomCondition {
     /// The id of the record in question, as the statement names it.
     private let record: SQL
     private let tenant: ID
+    /// The row of the record's value where the statement has it anyway, for the order: a range of it is then a part of the index that is walked along.
+    private let joined: SQL?
 
-    init(_ condition: Filter.Condition, _ custom: CustomField, record: SQL, tenant: ID) {
+    init(_ condition: Filter.Condition, _ custom: CustomField, record: SQL, tenant: ID, joined: SQL? = nil) {
         self.condition = condition
         self.custom = custom
         self.record = record
         self.tenant = tenant
+        self.joined = joined
     }
 
     var sql: SQL {
@@ -20,22 +23,24 @@ struct CustomCondition {
         case .differs, .isNotIn, .hasNone: "not \(exists(" and \(condition.test(column))"))"
         case .hasAll:
             "(\(SQL.joined(condition.operands.map { exists(" and \(column) = \(condition.bind($0))") }, separator: " and ")))"
-        default: exists(" and \(condition.test(column))")
+        default: joined.map { "(\(condition.test(column(of: $0)))\(currency(of: $0)))" } ?? exists(" and \(condition.test(column))")
         }
     }
 
-    private var column: SQL { SQL(trusted: "v.\(condition.field.kind.valueColumn)") }
+    private var column: SQL { column(of: "v") }
+
+    private func column(of row: SQL) -> SQL { "\(row).\(SQL(trusted: condition.field.kind.valueColumn))" }
 
     /// An amount in a currency is compared with amounts in that currency.
-    private var currency: SQL {
+    private func currency(of row: SQL) -> SQL {
         guard case .money(let money)? = condition.operands.first else { return "" }
-        return " and v.text_value = \(money.currency)"
+        return " and \(row).text_value = \(money.currency)"
     }
 
     private func exists(_ test: SQL) -> SQL {
         """
         exists (select 1 from core.field_value v where v.tenant_id = \(tenant) and v.field_id = \(custom.id) \
-        and v.record_id = \(record)\(test)\(currency))
+        and v.record_id = \(record)\(test)\(currency(of: "v")))
         """
     }
 }

@@ -2,7 +2,8 @@ import NIOCore
 
 /// The members of a record's `custom` object, as PostgreSQL sends them: one walk over its text finds where each value begins and ends.
 ///
-/// Keys are slots, `{"1": "red", "17": 12.50}`, so that no key has to be unescaped.
+/// Keys are slots, `{"1": "red", "17": 12.50}`, so that no key has to be unescaped. PostgreSQL keeps them shorter ones first, then by their bytes:
+/// that is in the order of the numbers, and the walk ends with the last one that is wanted.
 struct CustomValues {
     private struct Member {
         let slot: Int
@@ -12,14 +13,14 @@ struct CustomValues {
     private let bytes: UnsafeRawBufferPointer
     private var members: [Member] = []
 
-    /// `column` is a jsonb in binary form: a version, which is 1, and the text (jsonb_send).
-    init(_ column: UnsafeRawBufferPointer?) {
+    /// `column` is a jsonb in binary form: a version, which is 1, and the text (jsonb_send); `last` is the highest slot that is asked for.
+    init(_ column: UnsafeRawBufferPointer?, upTo last: Int = .max) {
         guard let column, column.count > 2 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
             return
         }
         bytes = UnsafeRawBufferPointer(rebasing: column[1...])
-        scan()
+        scan(upTo: last)
     }
 
     /// The value's JSON; nil where the record has none.
@@ -28,9 +29,9 @@ struct CustomValues {
         return UnsafeRawBufferPointer(rebasing: bytes[member.value])
     }
 
-    private mutating func scan() {
+    private mutating func scan(upTo last: Int) {
         var place = 1
-        while place < bytes.count, let key = slot(from: place) {
+        while place < bytes.count, let key = slot(from: place), key.slot <= last {
             let start = key.end
             let end = endOfValue(from: start)
             members.append(Member(slot: key.slot, value: start..<end))

@@ -1,12 +1,12 @@
 /// Filters into conditions of a statement. Values are binds; the text depends on the filter's shape alone.
 extension Filter {
-    /// A condition on the alias `t` of the type's table.
-    package func sql(tenant: ID) -> SQL {
+    /// A condition on the alias `t` of the type's table, in a statement with the joins of `sort`.
+    package func sql(tenant: ID, sortedBy sort: Sort = Sort(keys: [])) -> SQL {
         switch self {
-        case .and(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " and ")))"
-        case .or(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant) }, separator: " or ")))"
-        case .not(let part): "not coalesce(\(part.sql(tenant: tenant)), false)"
-        case .condition(let condition): condition.sql(tenant: tenant)
+        case .and(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant, sortedBy: sort) }, separator: " and ")))"
+        case .or(let parts): "(\(SQL.joined(parts.map { $0.sql(tenant: tenant, sortedBy: sort) }, separator: " or ")))"
+        case .not(let part): "not coalesce(\(part.sql(tenant: tenant, sortedBy: sort)), false)"
+        case .condition(let condition): condition.sql(tenant: tenant, sortedBy: sort)
         }
     }
 }
@@ -32,8 +32,8 @@ extension Filter.Condition {
         }
     }
 
-    func sql(tenant: ID) -> SQL {
-        guard let via else { return comparison(of: "t", tenant) }
+    func sql(tenant: ID, sortedBy sort: Sort = Sort(keys: [])) -> SQL {
+        guard let via else { return comparison(of: "t", tenant, joined: sort.alias(of: field)) }
         let target: SQL = via.field.custom.map { "(t.custom ->> \(slot: $0))::uuid" } ?? "t.\(identifier: via.field.name)"
         return """
             exists (select 1 from \(identifier: via.type.table) r where r.tenant_id = \(tenant) and r.id = \(target)\(via.type.belongs("r")) \
@@ -42,8 +42,8 @@ extension Filter.Condition {
     }
 
     /// An amount in a currency is compared with amounts in that currency; any other differs from it.
-    private func comparison(of alias: SQL, _ tenant: ID) -> SQL {
-        if let custom = field.custom { return CustomCondition(self, custom, record: "\(alias).id", tenant: tenant).sql }
+    private func comparison(of alias: SQL, _ tenant: ID, joined: SQL? = nil) -> SQL {
+        if let custom = field.custom { return CustomCondition(self, custom, record: "\(alias).id", tenant: tenant, joined: joined).sql }
         let column: SQL = "\(alias).\(identifier: field.sortColumn)"
         guard case .money(let money)? = operands.first else { return comparison(with: column) }
         let hasCurrency: SQL = "\(alias).\(identifier: field.columns[1]) = \(money.currency)"

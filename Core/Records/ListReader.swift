@@ -53,9 +53,7 @@ extension ListReader {
     private static let threshold = 10_000
 
     private func count() async throws -> Count {
-        let bounded: SQL = """
-            select count(*) from (select 1 from \(identifier: type.table) t where \(matching) limit \(Self.threshold + 1)) few
-            """
+        let bounded: SQL = "select count(*) from (\(counted) limit \(Self.threshold + 1)) few"
         let total: Int64 = try await database.query(bounded, tenant: tenant).scalar() ?? 0
         if total <= Self.threshold { return Count(total: total, isExact: true) }
         let plan: SQL = "explain (format json) select 1 from \(identifier: type.table) t where \(matching)"
@@ -64,6 +62,16 @@ extension ListReader {
             let estimate = json.items?.first?["Plan"]?["Plan Rows"]?.whole
         else { return Count(total: total, isExact: false) }
         return Count(total: max(total, estimate), isExact: false)
+    }
+
+    /// What is somebody's own is counted in the indexes of its holders.
+    private var counted: SQL {
+        guard request.filter == nil, !request.isBin, request.visibility.holders != nil else {
+            return "select 1 from \(identifier: type.table) t where \(matching)"
+        }
+        let few = request.visibility.first(
+            Self.threshold + 1, in: Sort(keys: []), where: request.live(tenant: tenant), checksShares: true)
+        return "select 1 from (\(few)) f"
     }
 
     private func write(_ count: Count, to json: inout JSONWriter) {

@@ -122,11 +122,19 @@ struct ListRequest: Sendable {
 
 extension ListRequest {
     /// A condition on `t`: the records that are asked for, whatever page.
-    func matching(tenant: ID) -> SQL {
-        let bin: SQL = isBin ? "t.deleted_at is not null" : "t.deleted_at is null"
-        let scope: SQL = "t.tenant_id = \(tenant)\(type.belongs()) and \(bin)\(visibility.and())"
+    func matching(tenant: ID) -> SQL { matching(tenant: tenant, sortedBy: Sort(keys: [])) }
+
+    /// The same in a statement with the joins of `sort`.
+    func matching(tenant: ID, sortedBy sort: Sort) -> SQL {
+        let scope: SQL = "\(live(tenant: tenant))\(visibility.and())"
         guard let filter else { return scope }
-        return "\(scope) and \(filter.sql(tenant: tenant))"
+        return "\(scope) and \(filter.sql(tenant: tenant, sortedBy: sort))"
+    }
+
+    /// All that are live, or all in the bin.
+    func live(tenant: ID) -> SQL {
+        let bin: SQL = isBin ? "t.deleted_at is not null" : "t.deleted_at is null"
+        return "t.tenant_id = \(tenant)\(type.belongs()) and \(bin)"
     }
 }
 

@@ -1,5 +1,5 @@
 /// Reads the records that a list is about, page by page, each from where the last one ended: one round trip, or two where a page crosses
-/// from records with a sort value to those without.
+/// from records with a sort value to those without, or where the first way of finding them gave up.
 struct PageReader {
     let request: ListRequest
     let database: Database
@@ -42,28 +42,31 @@ struct PageReader {
     }
 
     private func piece(after position: Position?, isNullStage: Bool, limit: Int) async throws -> Piece {
-        var conditions = [request.matching(tenant: tenant)]
-        if let stage = request.sort.stageCondition(isNullStage: isNullStage) { conditions.append(stage) }
-        if let position { conditions.append(request.sort.condition(after: position)) }
-        let tail: SQL =
-            "\(request.sort.joins(tenant: tenant)) where \(SQL.joined(conditions, separator: " and ")) order by \(request.sort.orderBy) limit \(literal: limit + 1)"
-        let plan = plan(tail)
-        let statement = SQL(statement: plan.statement, binds: tail.binds)
-        let dependsOnValues =
-            request.filter?.dependsOnValues == true || request.visibility.scope != .all || request.sort.keys.contains { $0.field.custom != nil }
-        let results = try await database.batch(dependsOnValues ? [Self.planAnew, statement] : [statement], tenant: tenant)
-        return Piece(plan: plan, rows: results[results.count - 1], isNullStage: isNullStage)
+        let statement = PageStatement(request: request, tenant: tenant, position: position, isNullStage: isNullStage, count: limit + 1)
+        let ways = PageStatement.ways(request)
+        for way in ways.dropLast() {
+            let piece = try await piece(statement, way)
+            if piece.rows.count > limit { return piece }
+        }
+        return try await piece(statement, ways[ways.count - 1])
     }
 
-    /// For the statement behind it, in the same round trip. A plan for any values takes a range to hold a third of all records, and walks
-    /// through the whole list to find the few that there are; it knows no more of how many records an owner has.
+    private func piece(_ page: PageStatement, _ way: PageStatement.Way) async throws -> Piece {
+        let tail = page.tail(way)
+        let plan = plan(tail)
+        let statement = SQL(statement: plan.statement, binds: tail.binds)
+        let results = try await database.batch(page.dependsOnValues(way) ? [Self.planAnew, statement] : [statement], tenant: tenant)
+        return Piece(plan: plan, rows: results[results.count - 1], isNullStage: page.isNullStage)
+    }
+
+    /// For the statement behind it, in the same round trip.
     private static let planAnew: SQL = "select pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true)"
 
     private func plan(_ tail: SQL) -> ReadPlan {
         let fields = request.fields.map { $0.sorted().joined(separator: ",") } ?? "*"
         return type.plans.plan("\(fields) \(tail.template)") {
             let selection = Selection(type.selectedFields(request.fields), sort: request.sort)
-            let sql: SQL = "select \(selection.sql) from \(identifier: type.table) t\(tail)"
+            let sql: SQL = "select \(selection.sql) from \(tail)"
             return ReadPlan(statement: Statement(sql), selection: selection)
         }
     }

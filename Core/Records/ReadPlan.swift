@@ -16,6 +16,8 @@ final class ReadPlan: Sendable {
     let columnCount: Int
     /// Where the workspace's own fields are in a row, all in one column; nil where none is wanted.
     let customColumn: Int?
+    /// The highest slot of those.
+    let lastSlot: Int
 
     struct Column: Sendable {
         let field: Field
@@ -45,6 +47,7 @@ final class ReadPlan: Sendable {
         sortColumns = selection.sortColumns
         columnCount = selection.columnCount
         customColumn = selection.customColumn
+        lastSlot = selection.columns.compactMap { $0.field.custom?.slot }.max() ?? 0
         var keys: [UInt8] = []
         outputs = selection.columns.map { column in
             let key = Array("\(keys.isEmpty ? "" : ",")\"\(column.field.name)\":".utf8)
@@ -134,11 +137,16 @@ extension RecordType {
 
     /// One live record as far as somebody may see it.
     func reading(_ id: ID, fields: Set<String>? = nil, for reader: Authority) -> Reading {
-        guard let condition = reader.records(of: self, for: .read).sql() else {
+        reading(id, of: reader.tenant, fields: fields, for: reader)
+    }
+
+    /// The same; the house itself, which is nobody, sees everything.
+    func reading(_ id: ID, of tenant: ID, fields: Set<String>? = nil, for reader: Authority?) -> Reading {
+        guard let condition = reader?.records(of: self, for: .read).sql() else {
             let plan = readPlan(fields)
-            return (plan, SQL(statement: plan.statement, binds: binds(reader.tenant, .id(id))))
+            return (plan, SQL(statement: plan.statement, binds: binds(tenant, .id(id))))
         }
-        return reading("t.tenant_id = \(reader.tenant) and t.id = \(id)\(belongs()) and t.deleted_at is null and \(condition)", fields)
+        return reading("t.tenant_id = \(tenant) and t.id = \(id)\(belongs()) and t.deleted_at is null and \(condition)", fields)
     }
 
     /// Many live records as far as somebody may see them.

@@ -88,7 +88,7 @@ extension ReadPlan {
     func version(_ rows: Rows, _ row: Int) -> Int64 { rows.bytes(row, idColumn + 1).map { $0.bigEndian(at: 0) } ?? 0 }
 
     /// Where the values of the workspace's own fields lie in a row: looked for once, however many are wanted.
-    func custom(_ rows: Rows, _ row: Int) -> CustomValues? { customColumn.map { CustomValues(rows.bytes(row, $0)) } }
+    func custom(_ rows: Rows, _ row: Int) -> CustomValues? { customColumn.map { CustomValues(rows.bytes(row, $0), upTo: lastSlot) } }
 
     /// As the plan's reader may see it; `custom` is of the same row.
     func value(_ column: Column, _ rows: Rows, _ row: Int, _ custom: CustomValues?) -> Value {

@@ -51,6 +51,16 @@ package struct Sort: Sendable {
         return "\(SQL.joined(parts, separator: ", ")), t.id \(direction)"
     }
 
+    /// The columns that the order goes by, besides the id.
+    var columns: [SQL] { keys.map(column) }
+
+    /// The order by the ids, or by one thing that every record has and that indexes of owners and teams have as well: its times and its name.
+    func isOfHolders(_ type: RecordType) -> Bool {
+        guard let field = keys.first?.field else { return true }
+        let isName = field.isKeyed && field.name == type.labelField?.name && field.isAlwaysSet
+        return keys.count == 1 && (isName || field.name == "created_at" || field.name == "updated_at")
+    }
+
     /// The stage that a page is in; always true without stages.
     func stageCondition(isNullStage: Bool) -> SQL? {
         guard hasNullStage else { return nil }
@@ -83,6 +93,12 @@ package struct Sort: Sendable {
         }
         alternatives.append(SQL.joined(equalSoFar + ["t.id \(beyond) \(position.id)"], separator: " and "))
         return "((\(SQL.joined(alternatives, separator: ") or (")))) "
+    }
+
+    /// The row of values that the statement has for the order by a field of the workspace's own; nil where it isn't in the order.
+    func alias(of field: Field) -> SQL? {
+        guard let custom = field.custom else { return nil }
+        return keys.firstIndex { $0.field.custom?.id == custom.id }.map { SQL(trusted: Key.alias($0)) }
     }
 
     private func column(_ key: Key) -> SQL { SQL(trusted: key.columnName(at: place(of: key))) }

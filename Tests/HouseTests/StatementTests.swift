@@ -41,7 +41,7 @@ import Testing
     nonisolated(unsafe) private static let ofType = #/\\\(identifier: (?:\w+\.)*table\)/#
 
     /// By itself, or by a condition that was made with it.
-    nonisolated(unsafe) private static let saysObject = #/belongs\(|matching|\\\(tail\)|condition|having|lacking/#
+    nonisolated(unsafe) private static let saysObject = #/belongs\(|live|matching|\\\(tail\)|condition|having|lacking/#
 
     /// What is about all of them: the count of a workspace's records; what governs another record, which is of a declared type.
     private static let general: Set<String> = ["Core/Records/RecordCountJob.swift", "Core/Permissions/Visibility.swift"]

@@ -90,6 +90,7 @@ import Testing
             _ = try await acme.create("customers", .object(body))
             _ = try await acme.create("customers", ["name": "Empty"])
             _ = try await acme.create("customers", ["name": "Other", "c_count": 7, "c_colour": "green", "c_sizes": ["l"], "c_text": "abc"])
+            var sortable = 0
             for (query, found) in [
                 ("c_text[starts_with]=gr%C3%B6", ["Full"]), ("c_text[contains]=B", ["Other"]), ("c_text[is_not]=abc", ["Empty", "Full"]),
                 ("c_count[gt]=7", ["Full"]), ("c_count[between]=1,10", ["Other"]), ("c_count[is_empty]=", ["Empty"]),
@@ -103,7 +104,12 @@ import Testing
             ] {
                 let seen3 = try await names(acme, query).sorted()
                 #expect(seen3 == found, "\(query)")
+                let sorted = try await acme.get("customers?\(query)&sort=-\(query.prefix { $0 != "=" && $0 != "[" })")
+                guard sorted.status == .ok else { continue }
+                sortable += 1
+                #expect(sorted.data.compactMap { $0["name"]?.text }.sorted() == found, "\(query), in its own order")
             }
+            #expect(sortable > 12)
             let contact = try await acme.create(
                 "contacts", ["name": "Li", "customer": .string(acme.get("customers?name=Full").data[0]["id"]?.text ?? "")])
             #expect(contact.status == .created)
