@@ -93,6 +93,12 @@ def type_arrays(deployment, statement: Statement):
     statement.sql = statement.sql.replace(f"unnest({match['arrays']})", f"unnest({typed})")
 
 
+def literal(statement: Statement) -> str:
+    """The statement with its values in place of their numbers."""
+    quoted = {number: "null" if value is None else "'" + value.replace("'", "''") + "'" for number, value in statement.parameters.items()}
+    return re.sub(r"\$(\d+)", lambda match: quoted[int(match[1])], statement.sql)
+
+
 def parse(log: str) -> list[Statement]:
     entries: list[list] = []
     for line in log.splitlines():

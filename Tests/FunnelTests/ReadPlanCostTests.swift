@@ -4,9 +4,9 @@ import Funnel
 import TestKit
 import Testing
 
-/// A29: what lists, filters and boards cost in a database of 150,000 records. Each request is sent until PostgreSQL has settled on a plan; every plan
-/// of it is judged.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ReadPlanCostTests {
+/// A29: what lists, filters and boards cost in a database of 1,100,000 records. Each request is sent until PostgreSQL has settled on a plan; every
+/// plan of it is judged.
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ReadPlanCostTests {
     /// Pages for one page of 50 records.
     private static let budget: Int64 = 300
 
@@ -43,9 +43,9 @@ import Testing
         "lifecycle=lead", "level[in]=vip,key", "level[is_empty]=", "source=website", "industry[in]=retail,energy", "city=City%207",
         "province=Province%203",
         "email=c12n1199@example.com", "email[starts_with]=c12n", "phone=%2B862100000001", "external_id=C4000", "owner=me",
-        "name=Customer%20007919", "name[starts_with]=customer%200079", "name[in]=Customer%20007919,Customer%20015838",
-        "annual_revenue[gte]=999000000", "annual_revenue[between]=1000,500000", "annual_revenue[gte]=1000", "last_contacted_at[gte]=2026-09-01",
-        "next_follow_up_on=2026-03-01", "next_follow_up_on[between]=2026-03-01,2026-03-30&sort=next_follow_up_on",
+        "name=Customer%200007919", "name[starts_with]=customer%2000079", "name[in]=Customer%200007919,Customer%200015838",
+        "annual_revenue[gte]=999900000", "annual_revenue[between]=1000,50000", "annual_revenue[gte]=1000", "last_contacted_at[gte]=2026-09-01",
+        "next_follow_up_on=2026-03-01", "next_follow_up_on[between]=2026-03-01,2026-05-30&sort=next_follow_up_on",
         "created_at[gte]=2025-10-01", "updated_at[gte]=2025-10-01&sort=-updated_at", "include=owner,team,parent",
     ])
     func `a filter on an indexed field of customers reads little more than it shows`(query: String) async throws {
@@ -61,14 +61,16 @@ import Testing
         try await expectCheap("deals?\(query)")
     }
 
-    @Test(arguments: ["c_score", "-c_score", "c_badge", "-c_badge", "-c_visited"])
+    @Test(arguments: ["c_score", "-c_score", "c_badge", "-c_badge", "-c_visited", "c_seen"])
     func `a list in the order of a field of the workspace's own is a walk along the index of its values`(sort: String) async throws {
         try await expectCheapPages("customers?sort=\(sort)")
     }
 
     @Test(arguments: [
-        "c_badge=badge%20000777", "c_badge[starts_with]=badge%2000077", "c_score=4711", "c_score[gte]=99990", "c_badge[is_not]=badge%20000777",
-        "c_score[between]=100,110&sort=c_score", "sort=c_score&c_badge=badge%20000777",
+        "c_badge=badge%20000777", "c_badge[starts_with]=badge%2000077", "c_score=4711", "c_score[gte]=999990",
+        "c_badge[is_not]=badge%20000777", "c_score[between]=100,200&sort=c_score", "sort=c_score&c_badge=badge%20000777",
+        "c_score[gte]=500000&sort=c_score", "c_score[gte]=500000&sort=-c_score",
+        "c_badge[starts_with]=badge%2005&sort=-c_badge", "c_visited=2026-05-05&sort=c_visited",
     ])
     func `a filter on a field of the workspace's own reads little more than it shows`(query: String) async throws {
         try await expectCheap("customers?\(query)&fields=name")
@@ -89,7 +91,7 @@ import Testing
     }
 
     /// Each record that may match costs a look at the index of values, four pages deep: many match, or few of those that are met.
-    @Test(arguments: ["c_score[is_empty]=", "c_visited=2026-05-05", "c_score[gte]=50000&sort=-c_score"])
+    @Test(arguments: ["c_score[is_empty]=", "c_visited=2026-05-05"])
     func `a filter on a field of the workspace's own that many match reads a part of the workspace`(query: String) async throws {
         let large = try await FullDatabase.shared().large
         try await expectCheap("customers?\(query)&fields=name", of: [large], within: 5 * Self.budget)
@@ -106,7 +108,7 @@ import Testing
 
     /// Conditions that no index answers: a large workspace pays for its own size, within the statement's time-out; nobody else's counts.
     @Test(arguments: [
-        "name[contains]=00791", "city[starts_with]=city%2012", "website=https%3A%2F%2Fexample.com%2F1", "employees[gte]=4999", "tags[has]=t7",
+        "name[contains]=00079", "city[starts_with]=city%2012", "website=https%3A%2F%2Fexample.com%2F1", "employees[gte]=4999", "tags[has]=t7",
         "level[is_not]=vip", "industry[not_in]=retail",
         "sort=employees", "sort=city,-annual_revenue", "name[contains]=nowhere",
     ])
