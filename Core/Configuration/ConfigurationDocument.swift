@@ -21,15 +21,10 @@ enum ConfigurationDocument {
             if !entries.isEmpty, wanted?.contains(part.name) ?? true { document[part.name] = .array(entries.map { .object($0.json) }) }
         }
         guard wanted?.contains(ConfigurationViews.part) ?? true else { return document }
-        var views = ConfigurationViews(tx, me: me, types: types(rights, in: tx.schema).filter(isOn))
+        var views = ConfigurationViews(tx, me: me, types: rights.types(in: tx.schema).filter(isOn))
         let entries = try await views.entries()
         if !entries.isEmpty { document[ConfigurationViews.part] = .array(entries.map { .object($0.json) }) }
         return document
-    }
-
-    /// Record types as somebody may see them: all that there are now where nothing was hidden from her before.
-    static func types(_ rights: ConfigurationRights, in schema: Schema) -> [RecordType] {
-        rights.access.schema === rights.known ? schema.types : rights.access.schema.types
     }
 
     /// The members of a file.

@@ -76,7 +76,7 @@ struct ConfigurationImport {
     }
 
     private func views(_ tx: RecordTransaction) -> ConfigurationViews {
-        ConfigurationViews(tx, me: me, types: ConfigurationDocument.types(rights, in: tx.schema).filter(isOn))
+        ConfigurationViews(tx, me: me, types: rights.types(in: tx.schema).filter(isOn))
     }
 }
 

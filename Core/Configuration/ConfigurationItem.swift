@@ -88,7 +88,10 @@ enum ConfigurationName {
 enum ConfigurationFault {
     case malformed, version, part, list, object, text, required, duplicate, tooMany, tooLong, reference, tooManyErrors
 
-    func error(at place: String) -> FieldError { FieldError(field: String(place.prefix(1_000)), code: code, message: message) }
+    /// Characters of a place in an error.
+    static let longestPlace = 1_000
+
+    func error(at place: String) -> FieldError { FieldError(field: String(place.prefix(Self.longestPlace)), code: code, message: message) }
 
     private var code: String {
         switch self {

@@ -5,13 +5,15 @@ struct ConfigurationReader {
     let tx: RecordTransaction
     let rights: ConfigurationRights
     /// What is read stays as it is until the transaction ends, since it is about to be changed.
-    var locks = false
+    private let locks: Bool
     private(set) var index = ConfigurationIndex()
+    private let sense: ConfigurationSense
 
     init(_ tx: RecordTransaction, _ rights: ConfigurationRights, locks: Bool = false) {
         self.tx = tx
         self.rights = rights
         self.locks = locks
+        sense = ConfigurationSense(tx.schema)
     }
 
     /// A definition as the workspace has it.
@@ -56,7 +58,7 @@ struct ConfigurationReader {
         return named.map { record, name in
             var members = self.members(of: record, part, fields)
             for part in part.parts { members[part.name] = inner[part.name]?[record.id].map(JSON.array) }
-            let isThere = record.deletedAt == nil && ConfigurationSense.isThere(record, in: tx.schema)
+            let isThere = record.deletedAt == nil && sense.isThere(record)
             let entry = Entry(name: name, title: title(record, name), isBinned: !isThere, json: members)
             return Placed(entry: entry, owner: part.within.flatMap { record.values.id($0) })
         }
@@ -103,7 +105,7 @@ struct ConfigurationReader {
     private func json(_ field: Field, of record: Record, _ part: ConfigurationPart) -> JSON? {
         switch record[field.name] {
         case .text(let text):
-            part.documents.contains(field.name) ? ConfigurationSense.json(text, of: field.name, record, in: tx.schema) : .string(text)
+            part.documents.contains(field.name) ? sense.json(text, of: field.name, record) : .string(text)
         case .boolean(let flag): .boolean(flag)
         case .id(let id): index.name(of: id).map(JSON.string)
         default: ConfigurationText.json(record[field.name], as: field.kind)

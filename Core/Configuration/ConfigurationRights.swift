@@ -21,12 +21,24 @@ struct ConfigurationRights: Sendable {
 
     /// Nil where she may make and change definitions of this part.
     func fault(of part: ConfigurationPart, at place: String) -> FieldError? {
-        for part in [part] + part.parts {
-            for action in [RecordAction.create, .update] where !access.allows(action, on: part.type) {
-                let refusal = Problem.forbidden(permission: "\(part.type.plural).\(action.rawValue)")
-                return FieldError(field: place, code: refusal.code, message: refusal.detail)
-            }
+        ([part] + part.parts).lazy.compactMap { refusal([.create, .update], $0, place) }.first
+    }
+
+    /// Nil where she may take them out of the bin: whoever may put something there.
+    func faultOfRestoring(_ part: ConfigurationPart, at place: String) -> FieldError? { refusal([.delete], part, place) }
+
+    private func refusal(_ actions: [RecordAction], _ part: ConfigurationPart, _ place: String) -> FieldError? {
+        guard let action = actions.first(where: { !access.allows($0, on: part.type) }) else { return nil }
+        let refusal = Problem.forbidden(permission: "\(part.type.plural).\(action.rawValue)")
+        return FieldError(field: place, code: refusal.code, message: refusal.detail)
+    }
+
+    /// Record types as she may see them: all that there are by now where nothing was hidden from her before.
+    func types(in schema: Schema) -> [RecordType] {
+        let seesAll = known.types.allSatisfy { type in
+            let hers = access.schema.type(type)
+            return hers.fields.count == type.fields.count && !hers.fields.contains(where: \.isMasked)
         }
-        return nil
+        return seesAll ? schema.types : access.schema.types
     }
 }

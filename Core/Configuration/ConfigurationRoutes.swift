@@ -7,6 +7,7 @@ enum ConfigurationRoutes {
 
     static func addRoutes(to configuration: MemberRoutes, modules: [any Module]) {
         let names = (ConfigurationPart.ofTheHouse + modules.flatMap(\.configuration)).map(\.name) + [ConfigurationViews.part]
+        let choice = names.joined(separator: "|")
         configuration.get(
             requires: .permission(manage), summary: ["en": "How the workspace is set up, as a file", "zh": "将工作区配置导出为文件"], use: export
         )
@@ -15,7 +16,8 @@ enum ConfigurationRoutes {
                 "parts",
                 Text(
                     en: "Only these, separated by commas: \(names.joined(separator: ", "))",
-                    zh: "仅导出这些部分，以逗号分隔：\(names.joined(separator: "、"))"))
+                    zh: "仅导出这些部分，以逗号分隔：\(names.joined(separator: "、"))"),
+                schema: ["type": "string", "pattern": .string("^(\(choice))(,(\(choice)))*$")])
         )
         .replies(.ok, .json(ConfigurationReply.document(names)))
         configuration.post(

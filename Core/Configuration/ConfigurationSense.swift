@@ -1,33 +1,41 @@
 /// Definitions outlive what they speak of: a field that is in the bin, an object, a choice. Such words mean nothing (any more) and don't travel.
-enum ConfigurationSense {
+struct ConfigurationSense {
+    private let schema: Schema
+    /// The workspace's own fields by the ids of their definitions.
+    private let fields: [ID: Field]
+
+    init(_ schema: Schema) {
+        self.schema = schema
+        fields = Dictionary(schema.types.flatMap(\.customFields).compactMap { field in field.custom.map { ($0.id, field) } }) { first, _ in first }
+    }
+
     /// False for what is as good as in the bin, because what it belongs to is.
-    static func isThere(_ record: Record, in schema: Schema) -> Bool {
+    func isThere(_ record: Record) -> Bool {
         switch record.type.name {
         case FieldDefinition.type.name:
-            guard let field = type(of: record, schema)?.customFields.first(where: { $0.custom?.id == record.id }) else { return false }
+            guard let field = fields[record.id] else { return false }
             return field.custom?.computation.map { $0.method != nil } ?? true
-        case Layout.type.name: return type(of: record, schema) != nil
+        case Layout.type.name: return type(of: record) != nil
         default: return true
         }
     }
 
     /// What a text that holds JSON says as of now; nil where that is nothing.
-    static func json(_ text: String, of field: String, _ record: Record, in schema: Schema) -> JSON? {
+    func json(_ text: String, of field: String, _ record: Record) -> JSON? {
         let json = ConfigurationText.json(text)
         switch (record.type.name, field) {
-        case (RoleDefinition.type.name, "grants"): return grants(json, schema)
+        case (RoleDefinition.type.name, "grants"): return grants(json)
         case (Layout.type.name, "document"):
-            return type(of: record, schema).map { LayoutDocument(stored: text).showing($0, in: schema).json.sorted } ?? json
+            return type(of: record).map { LayoutDocument(stored: text).showing($0, in: schema).json.sorted } ?? json
         case (FieldDefinition.type.name, "required_when"), (FieldDefinition.type.name, "shown_when"), (FieldDefinition.type.name, "initial"):
-            guard let defined = type(of: record, schema)?.customFields.first(where: { $0.custom?.id == record.id }) else { return json }
-            return makesSense(field, of: defined) ? json : nil
+            return fields[record.id].map { makesSense(field, of: $0) } ?? true ? json : nil
         default: return json
         }
     }
 
-    private static func type(of record: Record, _ schema: Schema) -> RecordType? { record.values.text("record_type").flatMap(schema.type(named:)) }
+    private func type(of record: Record) -> RecordType? { record.values.text("record_type").flatMap(schema.type(named:)) }
 
-    private static func makesSense(_ property: String, of field: Field) -> Bool {
+    private func makesSense(_ property: String, of field: Field) -> Bool {
         switch property {
         case "required_when": return field.custom?.conditions.requiredWhen != nil
         case "shown_when": return field.custom?.conditions.shownWhen != nil
@@ -37,7 +45,7 @@ enum ConfigurationSense {
         }
     }
 
-    private static func grants(_ json: JSON, _ schema: Schema) -> JSON {
+    private func grants(_ json: JSON) -> JSON {
         guard var members = json.members, let types = members["types"]?.members else { return json }
         var known = JSONObject()
         for (name, entry) in types {
@@ -52,7 +60,7 @@ enum ConfigurationSense {
         return .object(members)
     }
 
-    private static func entry(_ json: JSON, _ type: RecordType) -> JSON {
+    private func entry(_ json: JSON, _ type: RecordType) -> JSON {
         guard var members = json.members, let fields = members["fields"]?.members else { return json }
         var known = JSONObject()
         for (name, right) in fields where type.field(name) != nil { known[name] = right }

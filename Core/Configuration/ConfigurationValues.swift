@@ -1,9 +1,18 @@
 /// From what a file says of a definition to the values of its record.
 struct ConfigurationValues {
-    let part: ConfigurationPart
-    let index: ConfigurationIndex
-    let fields: [Field]
-    let schema: Schema
+    private let part: ConfigurationPart
+    private let index: ConfigurationIndex
+    private let fields: [Field]
+    private let form: Form
+    private let sense: ConfigurationSense
+
+    init(_ part: ConfigurationPart, _ fields: [Field], _ index: ConfigurationIndex, _ sense: ConfigurationSense) {
+        self.part = part
+        self.fields = fields
+        self.index = index
+        self.sense = sense
+        form = Form(fields)
+    }
 
     /// - Parameters:
     ///   - record: what is there already, perhaps in the bin.
@@ -19,7 +28,7 @@ struct ConfigurationValues {
                 errors.append(error)
             }
         }
-        let (values, faults) = Form(fields).check(.object(body), requiresAll: true)
+        let (values, faults) = form.check(.object(body), requiresAll: true)
         let told = Set(errors.map(\.field))
         errors += faults.filter { fault in
             let isKept = fault.code == "required" && record != nil && part.kept.contains(fault.field)
@@ -49,7 +58,7 @@ struct ConfigurationValues {
     private func text(_ json: JSON, of name: String, _ record: Record?) -> String {
         let wanted = name == "initial" ? json : json.text.map(ConfigurationText.json) ?? json
         guard let record, let stored = record.values.text(name) else { return wanted.serialized }
-        return ConfigurationSense.json(stored, of: name, record, in: schema) == wanted.sorted ? stored : wanted.serialized
+        return sense.json(stored, of: name, record) == wanted.sorted ? stored : wanted.serialized
     }
 }
 

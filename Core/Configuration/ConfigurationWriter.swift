@@ -14,6 +14,8 @@ struct ConfigurationWriter {
     private(set) var errors: [FieldError] = []
     /// The plan allows no more. Nothing is tried after that.
     private(set) var refusal: Problem?
+    /// Of new definitions that name none: those of the file, whatever is written first.
+    private var places: [String: Int64] = [:]
 
     init(_ reader: ConfigurationReader) {
         tx = reader.tx
@@ -28,6 +30,7 @@ struct ConfigurationWriter {
     }
 
     mutating func write(_ items: [ConfigurationItem], of part: ConfigurationPart) async throws {
+        places = index.places(for: items, of: part)
         let left = try await settle(items, of: part, omitting: [])
         guard !left.isEmpty, refusal == nil else { return }
         // Two that need each other, or what belongs to them: first the definitions, then what they say of each other.
@@ -44,7 +47,9 @@ struct ConfigurationWriter {
         var failures: [Failure] = []
         var rounds = 0
         while !open.isEmpty, refusal == nil {
-            failures = try await round(open, of: part, omitting: omitted)
+            let failed = try await round(open, of: part, omitting: omitted)
+            let byName = Dictionary(failed.map { ($0.item.name, $0) }) { first, _ in first }
+            failures = open.compactMap { byName[$0.name] }
             rounds += 1
             guard !failures.isEmpty, failures.count < open.count, rounds < Self.maximumRounds else { break }
             open = failures.map(\.item)
@@ -69,9 +74,13 @@ struct ConfigurationWriter {
         return failures
     }
 
+    /// Places are as long as a file makes them.
     private mutating func tell(_ more: [FieldError]) {
-        for error in more where !errors.contains(error) && errors.count <= Self.maximumErrors {
-            errors.append(errors.count < Self.maximumErrors ? error : ConfigurationFault.tooManyErrors.error(at: error.field))
+        for error in more where errors.count <= Self.maximumErrors {
+            let place = String(error.field.prefix(ConfigurationFault.longestPlace))
+            let told = FieldError(field: place, code: error.code, message: error.message)
+            guard !errors.contains(told) else { continue }
+            errors.append(errors.count < Self.maximumErrors ? told : ConfigurationFault.tooManyErrors.error(at: place))
         }
     }
 
@@ -93,7 +102,7 @@ extension ConfigurationWriter {
         _ items: [ConfigurationItem], of part: ConfigurationPart, within owners: ConfigurationPart? = nil, omitting omitted: Set<String>,
         _ failures: inout [Failure]
     ) -> [Pending] {
-        let reading = ConfigurationValues(part: part, index: index, fields: rights.fields(of: part, in: tx.schema), schema: tx.schema)
+        let reading = ConfigurationValues(part, rights.fields(of: part, in: tx.schema), index, ConfigurationSense(tx.schema))
         return items.compactMap { item in
             let record = index[part, item.name]
             var (values, errors) = reading.values(of: item, for: record, omitting: omitted)
@@ -105,7 +114,14 @@ extension ConfigurationWriter {
                 guard let owner = owners.flatMap({ owner in item.owner.flatMap { index.id(of: $0, type: owner.type) } }) else { return nil }
                 values[within] = .id(owner)
             }
-            guard let record else { return Pending(item: item, record: nil, values: values) }
+            guard let record else {
+                if let place = places[item.name], owners == nil { values["position"] = .integer(place) }
+                return Pending(item: item, record: nil, values: values)
+            }
+            if record.deletedAt != nil, let refusal = rights.faultOfRestoring(part, at: item.place) {
+                failures.append(Failure(item: item, errors: [refusal]))
+                return nil
+            }
             return record.deletedAt != nil || record.differs(from: values) ? Pending(item: item, record: record, values: values) : nil
         }
     }

@@ -101,9 +101,10 @@ struct FieldFaults {
 
     /// Filters over the type's own fields, without those of related records: they are evaluated wherever the record's values are.
     private var conditions: [FieldError] {
-        guard let type = values.text("record_type").flatMap(schema.type(named:)) else { return [] }
+        let names = ["required_when", "shown_when"].filter { values.text($0) != nil }
+        guard !names.isEmpty, let type = values.text("record_type").flatMap(schema.type(named:)) else { return [] }
         let subject = FieldCondition.subject(type, type.customFields)
-        return ["required_when", "shown_when"].compactMap { name in
+        return names.compactMap { name in
             guard let text = values.text(name) else { return nil }
             do throws(FieldError) {
                 try FieldCondition.check(text, on: subject, of: values.text("name") ?? "")

@@ -60,6 +60,7 @@ struct KeyedCall {
         "DELETE account/sessions": { _ in KeyedCall("account/sessions") },
         "DELETE account/sessions/{id}": { KeyedCall("account/sessions/\(try await $0.session())") },
         "DELETE api-keys/{id}": { KeyedCall("api-keys/\(try await $0.create("api-keys", ["name": "Key", "role": "member"]).id)") },
+        "POST configuration": { _ in KeyedCall("configuration", ["guanxi": 1, "objects": [["name": "c_travelled", "title_en": "Travelled"]]]) },
         "POST deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: false))/closure", ["outcome": "won"]) },
         "DELETE deals/{id}/closure": { KeyedCall("deals/\(try await $0.deal(isClosed: true))/closure") },
         "PATCH imports/{id}": { KeyedCall("imports/\(try await $0.file(isQueued: false))", ["options": ["dry_run": false]]) },
