@@ -37,22 +37,6 @@ import Testing
         return values
     }
 
-    @Test func `what a condition names stays, and of its kind`() async throws {
-        try await withTenant(plan: "enterprise") { acme in
-            let field = try await acme.field("value", "text")
-            let asked = try await acme.field("reason", "text", ["required_when": .string(#"{"not": ["c_value", "is", "fine"]}"#)])
-            let converted = try await convert(field, ["kind": "integer"], acme)
-            let binned = try await acme.delete("fields/\(field)")
-            _ = try await acme.patch("fields/\(asked)", ["required_when": nil])
-            let free = try await acme.delete("fields/\(field)")
-            for refused in [converted, binned] {
-                #expect(refused.status == .conflict && refused.code == "field_in_use")
-                #expect(refused["detail"]?.text?.contains("customer.c_reason") == true)
-            }
-            #expect(free.status == .noContent)
-        }
-    }
-
     @Test func `a preview says what would not convert, and why`() async throws {
         try await withTenant(plan: "enterprise") { acme in
             let field = try await acme.field("value", "text")
