@@ -22,7 +22,7 @@ public struct ScratchDatabase: Sendable {
         _ change: (inout DatabaseConfiguration) -> Void = { _ in }, _ body: (Database) async throws -> Result
     ) async throws -> Result {
         var configuration = DatabaseConfiguration(url: urls.app, contextKey: contextKey)
-        configuration.acquireTimeout = .seconds(60)  // a busy machine is no failure
+        (configuration.acquireTimeout, configuration.connectTimeout) = (.seconds(60), .seconds(60))  // a busy machine is no failure
         change(&configuration)
         return try await withDatabase(configuration, body)
     }

@@ -60,8 +60,20 @@ public actor TestCluster {
         let running = try await running
         scratches += 1
         let name = "scratch_\(scratches)"
-        try await running.cluster.createDatabase(name, template: Self.template)
+        try await Self.copyTemplate(to: name, on: running.cluster)
         return ScratchDatabase(name: name, cluster: running.cluster, contextKey: running.contextKey)
+    }
+
+    /// Autovacuum may be looking at the template: PostgreSQL waits five seconds for it to leave, we wait longer.
+    private static func copyTemplate(to name: String, on cluster: Cluster) async throws {
+        for _ in 0..<10 {
+            do {
+                return try await cluster.createDatabase(name, template: template)
+            } catch let error as DatabaseError where error.sqlstate == "55006" {
+                continue
+            }
+        }
+        try await cluster.createDatabase(name, template: template)
     }
 
     func drop(_ scratch: ScratchDatabase) async throws {
@@ -96,7 +108,7 @@ public actor TestCluster {
         try await Migrator(url: cluster.urls.owner, directory: migrations, contextKey: contextKey).migrate()
         try await cluster.createDatabase(template, template: "guanxi")
         var configuration = DatabaseConfiguration(url: cluster.urls.app, contextKey: contextKey)
-        configuration.acquireTimeout = .seconds(60)  // a busy machine is no failure
+        (configuration.acquireTimeout, configuration.connectTimeout) = (.seconds(60), .seconds(60))  // a busy machine is no failure
         let database = try await Database.connect(configuration, on: MultiThreadedEventLoopGroup.singleton)
         return Running(cluster: cluster, database: database, contextKey: contextKey)
     }

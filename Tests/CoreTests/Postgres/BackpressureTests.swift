@@ -64,7 +64,7 @@ import Testing
 
     @Test func `a slow statement is ended by the server and is unavailability, not an error of ours`() async throws {
         try await withScratch { scratch in
-            try await scratch.connected({ $0.statementTimeout = .milliseconds(500) }) { database in
+            try await scratch.connected({ $0.statementTimeout = .seconds(2) }) { database in
                 let error = await #expect(throws: DatabaseError.self) { try await database.query("select pg_sleep(20)", tenant: nil) }
                 #expect(error?.sqlstate == "57014")
                 #expect(error?.isUnavailable == true)
