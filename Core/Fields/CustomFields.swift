@@ -25,7 +25,7 @@ extension FieldDefinition {
         guard let field else { return .none }
         switch (field.kind, text) {
         case (.reference(let target), "me"), (.reference(let target), "\"me\""):
-            if target.type() === User.type { return .me }
+            if target.type().name == User.type.name { return .me }
         case (.date, "today"), (.date, "\"today\""): return .today
         default: break
         }

@@ -136,7 +136,7 @@ struct FieldFaults {
 
 extension RecordType {
     /// Says what other types are like: not a record of the workspace's own business, and no type to add fields to.
-    var isDefinition: Bool { Self.definitions.contains { self === $0 } }
+    var isDefinition: Bool { Self.definitions.contains { name == $0.name } }
 
     private static let definitions: [RecordType] = [
         FieldDefinition.type, FieldChoice.type, ObjectDefinition.type, RoleDefinition.type, RoleAssignment.type, RecordShare.type, Layout.type,

@@ -18,6 +18,11 @@ import Testing
         (["fields": [field(["kind": .null])]], ["fields.customer.c_area.kind required"]),
         (["fields": [field(["record_type": "spaceship"])]], ["fields.spaceship.c_area.record_type unknown_type"]),
         (["fields": [field(["record_type": "role"])]], ["fields.role.c_area.record_type unknown_type"]),
+        // Also once the file itself has changed what types there are.
+        (
+            ["objects": [["name": "c_machine", "title_en": "Machine"]], "fields": [field(["record_type": "role"])]],
+            ["fields.role.c_area.record_type unknown_type"]
+        ),
         (["fields": [field(["shown_when": ["c_none", "is", 1]])]], ["fields.customer.c_area.shown_when unknown_field"]),
         (["fields": [field(["kind": "formula", "formula": "c_none + 1"])]], ["fields.customer.c_area.formula unknown_field"]),
         (["fields": [field(["refers_to": "customer"])]], ["fields.customer.c_area.refers_to not_applicable"]),

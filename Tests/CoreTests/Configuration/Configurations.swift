@@ -27,7 +27,7 @@ extension TestTenant {
         _ = try await field("double", "formula", ["formula": "c_area * 2"])
         _ = try await field("wide", "formula", ["formula": "if(c_double > 3, \"wide\", \"narrow\")"])
         let reason: JSONObject = [
-            "required_when": "[\"c_size\", \"is\", \"large\"]", "shown_when": "{\"not\": [\"c_area\", \"empty\"]}", "maximum_length": 30,
+            "required_when": "[\"c_size\", \"is\", \"large\"]", "shown_when": "{\"not\": [\"c_area\", \"is_empty\"]}", "maximum_length": 30,
         ]
         _ = try await field("reason", "text", reason)
         _ = try await field("buyer", "reference", ["refers_to": "customer", "filterable": true], of: "c_machine")
