@@ -30,8 +30,7 @@ def test_an_object_of_twelve_fields(new_page, deployment, language, size):
     office = deployment.create_workspace(f"customisation-{language}", "growth")
     office.create_customer(WORDS[language]["company"], kind="company")
     tokens = [office.token, office.add_user("member")]
-    for token in tokens:
-        assert office.client(token).patch("account", {"language": language}).status == 200
+    assert all(office.client(token).patch("account", {"language": language}).status == 200 for token in tokens)
     owner, colleague = (Objects(new_page(language, size, token), WORDS[language]) for token in tokens)
     make_the_object(owner)
     add_plain_fields(owner)
