@@ -72,7 +72,7 @@ def fill(deployment, script: str, table: str):
 
 
 def run(deployment, script: str):
-    options = "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '128MB';"
+    options = "set client_min_messages = warning; set session_replication_role = replica; set synchronous_commit = off; set work_mem = '128MB';"
     commands = [part for text in ([script] if script.startswith("vacuum") else [options + script]) for part in ("-c", text)]
     subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", deployment.database_url("postgres"), *commands], cwd="/", check=True, timeout=900,
                    stdout=subprocess.DEVNULL)
