@@ -12,7 +12,7 @@ import uuid
 import pytest
 
 from Bench.load import processor_seconds
-from test_matrix import operations, requests, world  # noqa: F401: the fixture
+from matrix import operations, requests
 
 LOGGING = {"log_min_duration_statement": "0", "log_line_prefix": "", "log_parameter_max_length": "0"}
 STATEMENT = re.compile(r"^LOG:  duration: [0-9.]+ ms  (?:execute [^:]*|statement): (?P<sql>.*?)(?=^LOG:|^\S+:  |\Z)", re.M | re.S)
